@@ -1,0 +1,5 @@
+/** Wires the container. */
+@NullMarked
+package io.foundry.spring.container.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package io.foundry.spring.endpoint;
+
+import io.foundry.spring.config.FoundryProperties;
+import io.foundry.spring.feature.FoundryFeature;
+import io.foundry.spring.feature.Problem;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.core.env.Environment;
+
+/**
+ * What Foundry does in this application: its features with live figures, measured gains, problems, and where it all
+ * runs. Reading never measures. Thread-safe.
+ */
+@Endpoint(id = "foundry")
+public class FoundryEndpoint {
+
+    /** All features that this version has, at work or not. */
+    private static final List<String> KNOWN = List.of("container", "pool");
+
+    private final Map<String, FoundryFeature> features = new TreeMap<>();
+
+    private final Environment environment;
+
+    private final EnvironmentReport environmentReport;
+
+    /**
+     * Creates the endpoint.
+     *
+     * @param features those at work
+     * @param environment tells which features are switched off
+     * @param environmentReport where the application runs
+     */
+    public FoundryEndpoint(
+            Iterable<FoundryFeature> features, Environment environment, EnvironmentReport environmentReport) {
+        features.forEach(feature -> this.features.put(feature.name(), feature));
+        this.environment = environment;
+        this.environmentReport = environmentReport;
+    }
+
+    /**
+     * Everything in short.
+     *
+     * @return a snapshot of this moment
+     */
+    @ReadOperation
+    public FoundryReport report() {
+        Map<String, Object> figures = new TreeMap<>();
+        KNOWN.forEach(name -> figures.put(name, idle(name)));
+        features.forEach((name, feature) -> figures.put(name, enabled(feature.figures())));
+        List<Problem> problems = features.values().stream()
+                .flatMap(feature -> feature.problems().stream())
+                .sorted(Comparator.comparing(Problem::severity).reversed())
+                .toList();
+        return new FoundryReport(figures, List.of(), problems, environmentReport);
+    }
+
+    /**
+     * One feature in full.
+     *
+     * @param feature its name
+     * @return its figures, null (over HTTP: 404) where there is no such feature
+     */
+    @ReadOperation
+    public @Nullable Map<String, Object> feature(@Selector String feature) {
+        FoundryFeature found = features.get(feature);
+        if (found != null) {
+            Map<String, Object> details = enabled(found.details());
+            details.put("gains", List.of());
+            details.put("problems", found.problems());
+            return details;
+        }
+        return KNOWN.contains(feature) ? idle(feature) : null;
+    }
+
+    private static Map<String, Object> enabled(Map<String, Object> figures) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("enabled", true);
+        all.putAll(figures);
+        return all;
+    }
+
+    private Map<String, Object> idle(String feature) {
+        Map<String, Object> idle = new LinkedHashMap<>();
+        idle.put("enabled", false);
+        idle.put(
+                "reason",
+                FoundryProperties.isEnabled(environment, feature)
+                        ? "this application has nothing for it to work on; /actuator/conditions tells more"
+                        : "foundry." + feature + ".enabled is false");
+        return idle;
+    }
+}

@@ -1,0 +1,34 @@
+package io.foundry.spring.endpoint.autoconfigure;
+
+import io.foundry.spring.endpoint.EnvironmentReport;
+import io.foundry.spring.endpoint.FoundryEndpoint;
+import io.foundry.spring.feature.FoundryFeature;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Auto-configuration of the endpoint {@code foundry}, where actuator is there and exposes it. */
+@AutoConfiguration(afterName = "org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration")
+@ConditionalOnClass({Endpoint.class, ConditionalOnAvailableEndpoint.class})
+@ConditionalOnBooleanProperty(name = "foundry.enabled", matchIfMissing = true)
+public final class FoundryEndpointAutoConfiguration {
+
+    /** Nested, because the condition's own class is missing where actuator is. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnAvailableEndpoint(FoundryEndpoint.class)
+    static class EndpointConfiguration {
+
+        @Bean
+        @ConditionalOnMissingBean
+        FoundryEndpoint foundryEndpoint(ObjectProvider<FoundryFeature> features, Environment environment) {
+            return new FoundryEndpoint(features, environment, EnvironmentReport.of(environment));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Wires the endpoint. */
+@NullMarked
+package io.foundry.spring.endpoint.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;

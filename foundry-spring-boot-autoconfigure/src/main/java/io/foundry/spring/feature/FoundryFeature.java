@@ -1,0 +1,45 @@
+package io.foundry.spring.feature;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One of Foundry's features, as far as it is at work in this application.
+ *
+ * <p>A bean of this type is shown at the endpoint {@code foundry}. Called by any thread; answers must be cheap, live
+ * and free of secrets, and never create a bean or measure anything.
+ */
+public interface FoundryFeature {
+
+    /**
+     * The feature's name in properties, paths and meters.
+     *
+     * @return a lower-case word, for instance {@code pool}
+     */
+    String name();
+
+    /**
+     * The few figures that a reader wants first.
+     *
+     * @return figures by name, in the order in which they are shown; units are part of the name
+     */
+    Map<String, Object> figures();
+
+    /**
+     * Everything that the feature knows.
+     *
+     * @return figures by name; those of {@link #figures()} where there is no more to say
+     */
+    default Map<String, Object> details() {
+        return figures();
+    }
+
+    /**
+     * What the reader should act on.
+     *
+     * @return the most severe first; empty where all is well
+     */
+    default List<Problem> problems() {
+        return List.of();
+    }
+}

@@ -1,0 +1,92 @@
+package io.foundry.spring.pool;
+
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import io.foundry.spring.feature.FoundryFeature;
+import io.foundry.spring.feature.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Shows each pool as HikariCP reports it at the moment of the call. */
+public final class PoolFeature implements FoundryFeature {
+
+    private final Pools pools;
+
+    private final @Nullable PoolPrewarm prewarm;
+
+    /**
+     * Creates a view of the pools.
+     *
+     * @param pools the pools to show
+     * @param prewarm null where it is switched off
+     */
+    public PoolFeature(Pools pools, @Nullable PoolPrewarm prewarm) {
+        this.pools = pools;
+        this.prewarm = prewarm;
+    }
+
+    @Override
+    public String name() {
+        return "pool";
+    }
+
+    @Override
+    public Map<String, Object> figures() {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        pools.byBeanName().forEach((name, pool) -> figures.put(name, live(name, pool)));
+        return Map.of("dataSources", figures);
+    }
+
+    @Override
+    public Map<String, Object> details() {
+        Map<String, Object> details = new LinkedHashMap<>();
+        pools.byBeanName().forEach((name, pool) -> {
+            Map<String, Object> figures = live(name, pool);
+            figures.put("acquireTimeoutMillis", pool.getConnectionTimeout());
+            figures.put("validationTimeoutMillis", pool.getValidationTimeout());
+            figures.put("idleTimeoutMillis", pool.getIdleTimeout());
+            figures.put("maxLifetimeMillis", pool.getMaxLifetime());
+            figures.put("keepaliveTimeMillis", pool.getKeepaliveTime());
+            details.put(name, figures);
+        });
+        return Map.of("dataSources", details);
+    }
+
+    private Map<String, Object> live(String name, HikariDataSource pool) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        HikariPoolMXBean live = pool.getHikariPoolMXBean();
+        figures.put("started", live != null);
+        figures.put("maxSize", pool.getMaximumPoolSize());
+        figures.put("minIdle", pool.getMinimumIdle());
+        if (live != null) {
+            figures.put("open", live.getTotalConnections());
+            figures.put("active", live.getActiveConnections());
+            figures.put("idle", live.getIdleConnections());
+            figures.put("waiting", live.getThreadsAwaitingConnection());
+        }
+        PrewarmReport report = prewarm == null ? null : prewarm.report(name);
+        if (report != null) {
+            figures.put("prewarm", report);
+        }
+        return figures;
+    }
+
+    @Override
+    public List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>();
+        pools.byBeanName().keySet().forEach(name -> {
+            PrewarmReport report = prewarm == null ? null : prewarm.report(name);
+            if (report != null && report.state() == PrewarmReport.State.FAILED) {
+                problems.add(new Problem(
+                        "pool-not-warm",
+                        Problem.Severity.WARNING,
+                        "Pool '" + name + "' could not open a connection at start: " + report.failure(),
+                        "Check that the database can be reached; the pool tries again when a connection is asked for"));
+            }
+        });
+        return problems;
+    }
+}

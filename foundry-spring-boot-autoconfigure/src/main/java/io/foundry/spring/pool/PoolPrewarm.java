@@ -1,0 +1,157 @@
+package io.foundry.spring.pool;
+
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import io.foundry.spring.config.FoundryProperties;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.Ordered;
+
+/**
+ * Opens each pool's idle connections beside the rest of the start, and holds readiness back until they are open.
+ *
+ * <p>A server that cannot be reached does not stop the application: that is left to whoever needs the database at start,
+ * such as a migration. It is logged in one line, and shown at the endpoint.
+ */
+public final class PoolPrewarm implements SmartInitializingSingleton, ApplicationRunner, Ordered, DisposableBean {
+
+    /*
+     * HikariCP fills a pool by itself once it has been asked for its first connection, one connection after the other
+     * on a thread of its own. Asking early and waiting late is all that is done here: no connection is taken away from
+     * the application, and no setting of the pool is touched. Runners come before Boot's readiness state turns to
+     * "accepting traffic" and after the web server listens, so the wait delays nothing but that state.
+     */
+
+    private static final Log logger = LogFactory.getLog(PoolPrewarm.class);
+
+    private static final long POLL_MILLIS = 5;
+
+    private final Pools pools;
+
+    private final Duration timeout;
+
+    private final Map<String, PrewarmReport> reports = new ConcurrentHashMap<>();
+
+    private final List<Thread> threads = new ArrayList<>();
+
+    /**
+     * Creates a prewarm that has not begun.
+     *
+     * @param pools the pools to warm
+     * @param timeout longest time that readiness is held back
+     */
+    public PoolPrewarm(Pools pools, Duration timeout) {
+        this.pools = pools;
+        this.timeout = timeout;
+    }
+
+    /** Begins, on a daemon thread for each pool. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        pools.byBeanName().forEach((name, pool) -> {
+            int wanted = wanted(pool);
+            if (wanted > 0) {
+                Thread thread = new Thread(() -> warm(name, pool, wanted), "foundry-prewarm-" + name);
+                thread.setDaemon(true);
+                reports.put(name, new PrewarmReport(PrewarmReport.State.RUNNING, wanted, 0, 0, null));
+                threads.add(thread);
+                thread.start();
+            }
+        });
+    }
+
+    private static int wanted(HikariDataSource pool) {
+        int minIdle = pool.getMinimumIdle();
+        int maxSize = pool.getMaximumPoolSize();
+        // Both are -1 until the pool has started and has put its own defaults in.
+        int size = maxSize < 0 ? 10 : maxSize;
+        return minIdle < 0 ? size : Math.min(minIdle, size);
+    }
+
+    private void warm(String name, HikariDataSource pool, int wanted) {
+        long start = System.nanoTime();
+        PrewarmReport.State state = PrewarmReport.State.CANCELLED;
+        String failure = null;
+        try {
+            // Starts the pool; its own thread opens the rest.
+            pool.getConnection().close();
+            HikariPoolMXBean live = pool.getHikariPoolMXBean();
+            while (live.getTotalConnections() < wanted && !pool.isClosed()) {
+                reports.put(name, report(PrewarmReport.State.RUNNING, wanted, pool, start, null));
+                Thread.sleep(POLL_MILLIS);
+            }
+            state = pool.isClosed() ? PrewarmReport.State.CANCELLED : PrewarmReport.State.WARM;
+        } catch (SQLException unreachable) {
+            if (!Thread.interrupted() && !pool.isClosed()) {
+                state = PrewarmReport.State.FAILED;
+                failure = unreachable.getClass().getSimpleName() + ", SQL state " + unreachable.getSQLState();
+                logger.warn("Pool '" + name + "' could not open a connection at start (" + failure
+                        + "); it will try again when one is asked for");
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException misconfigured) {
+            state = PrewarmReport.State.FAILED;
+            failure = misconfigured.getClass().getSimpleName();
+            logger.warn("Pool '" + name + "' could not be started (" + failure + ")");
+        }
+        reports.put(name, report(state, wanted, pool, start, failure));
+    }
+
+    private static PrewarmReport report(
+            PrewarmReport.State state, int wanted, HikariDataSource pool, long start, @Nullable String failure) {
+        HikariPoolMXBean live = pool.getHikariPoolMXBean();
+        int open = live == null || pool.isClosed() ? 0 : live.getTotalConnections();
+        return new PrewarmReport(
+                state, wanted, open, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start), failure);
+    }
+
+    /** Waits until all pools are warm, for the configured time at most. */
+    @Override
+    public void run(ApplicationArguments arguments) throws InterruptedException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        for (Thread thread : threads) {
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (left > 0) {
+                thread.join(left);
+            }
+            if (thread.isAlive()) {
+                logger.warn("Not all connections are open after " + FoundryProperties.readable(timeout)
+                        + " (foundry.pool.prewarm-timeout); the application accepts traffic all the same");
+                return;
+            }
+        }
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE;
+    }
+
+    /**
+     * How far a pool has come.
+     *
+     * @param pool the bean name of the pool
+     * @return its report, null where it was not to be warmed
+     */
+    public @Nullable PrewarmReport report(String pool) {
+        return reports.get(pool);
+    }
+
+    @Override
+    public void destroy() {
+        threads.forEach(Thread::interrupt);
+    }
+}

@@ -1,0 +1,59 @@
+package io.foundry.spring.pool.autoconfigure;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.foundry.spring.pool.PoolDefaultsOrdering;
+import io.foundry.spring.pool.PoolFeature;
+import io.foundry.spring.pool.PoolPrewarm;
+import io.foundry.spring.pool.PoolProperties;
+import io.foundry.spring.pool.Pools;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.DataSourceUnwrapper;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * Auto-configuration of prewarm and figures for the application's HikariCP pools. Adds no DataSource; the pools'
+ * settings are contributed earlier, as properties.
+ */
+@AutoConfiguration(afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
+@ConditionalOnClass({HikariDataSource.class, DataSourceUnwrapper.class})
+@ConditionalOnBean(DataSource.class)
+@ConditionalOnBooleanProperty(
+        prefix = "foundry",
+        name = {"enabled", "pool.enabled"},
+        matchIfMissing = true)
+@EnableConfigurationProperties(PoolProperties.class)
+public final class FoundryPoolAutoConfiguration {
+
+    @Bean
+    static PoolDefaultsOrdering foundryPoolDefaultsOrdering(ConfigurableEnvironment environment) {
+        return new PoolDefaultsOrdering(environment);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Pools foundryPools(ListableBeanFactory beanFactory) {
+        return new Pools(beanFactory);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnBooleanProperty(prefix = "foundry", name = "pool.prewarm", matchIfMissing = true)
+    PoolPrewarm foundryPoolPrewarm(Pools pools, PoolProperties properties) {
+        return new PoolPrewarm(pools, properties.prewarmTimeout());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    PoolFeature foundryPoolFeature(Pools pools, ObjectProvider<PoolPrewarm> prewarm) {
+        return new PoolFeature(pools, prewarm.getIfAvailable());
+    }
+}

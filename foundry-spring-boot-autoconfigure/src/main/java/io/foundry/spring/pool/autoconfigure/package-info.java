@@ -1,0 +1,5 @@
+/** Wires the pool features. */
+@NullMarked
+package io.foundry.spring.pool.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,265 @@
+package io.foundry.spring.pool.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.map;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.foundry.spring.feature.Problem;
+import io.foundry.spring.pool.PoolFeature;
+import io.foundry.spring.pool.PoolPrewarm;
+import io.foundry.spring.pool.Pools;
+import io.foundry.spring.pool.PrewarmReport;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+@ExtendWith(OutputCaptureExtension.class)
+class FoundryPoolAutoConfigurationTests {
+
+    private final ApplicationContextRunner contexts = new ApplicationContextRunner()
+            .withConfiguration(
+                    AutoConfigurations.of(DataSourceAutoConfiguration.class, FoundryPoolAutoConfiguration.class))
+            .withPropertyValues(
+                    "spring.datasource.url=jdbc:h2:mem:pool",
+                    "spring.datasource.hikari.minimum-idle=4",
+                    "spring.datasource.hikari.maximum-pool-size=6");
+
+    @Test
+    void aPoolIsWarmWhenTheRunnersAreDone() {
+        contexts.run(context -> {
+            awaitPrewarm(context);
+            assertThat(context.getBean(PoolPrewarm.class).report("dataSource")).satisfies(report -> {
+                assertThat(report.state()).isEqualTo(PrewarmReport.State.WARM);
+                assertThat(report.wanted()).isEqualTo(4);
+                assertThat(report.open()).isEqualTo(4);
+            });
+            assertThat(context.getBean(HikariDataSource.class)
+                            .getHikariPoolMXBean()
+                            .getTotalConnections())
+                    .isEqualTo(4);
+            assertThat(context.getBean(PoolFeature.class).problems()).isEmpty();
+        });
+    }
+
+    @Test
+    void figuresAreThePoolsOwn() {
+        contexts.run(context -> {
+            awaitPrewarm(context);
+            PoolFeature feature = context.getBean(PoolFeature.class);
+            try (var borrowed = context.getBean(DataSource.class).getConnection()) {
+                assertThat(borrowed.isValid(1)).isTrue();
+                assertThat(pool(feature.figures(), "dataSource"))
+                        .containsEntry("maxSize", 6)
+                        .containsEntry("minIdle", 4)
+                        .containsEntry("active", 1)
+                        .containsEntry("idle", 3)
+                        .containsEntry("waiting", 0);
+            }
+            assertThat(pool(feature.details(), "dataSource"))
+                    .containsEntry("active", 0)
+                    .containsEntry("acquireTimeoutMillis", 30_000L);
+        });
+    }
+
+    @Test
+    void aServerThatIsDownIsLoggedInOneLineAndShownAsAProblem(CapturedOutput output) {
+        contexts.withPropertyValues(
+                        "spring.datasource.url=jdbc:postgresql://localhost:1/x",
+                        "spring.datasource.password=t0p-s3cret")
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    awaitPrewarm(context);
+                    assertThat(context.getBean(PoolPrewarm.class)
+                                    .report("dataSource")
+                                    .state())
+                            .isEqualTo(PrewarmReport.State.FAILED);
+                    assertThat(context.getBean(PoolFeature.class).problems())
+                            .extracting(Problem::id)
+                            .containsExactly("pool-not-warm");
+                });
+        assertThat(output)
+                .contains("Pool 'dataSource' could not open a connection at start")
+                .contains("SQL state 08001")
+                .doesNotContain("t0p-s3cret");
+        assertThat(output.toString().lines().filter(line -> line.contains("PoolPrewarm")))
+                .hasSize(1);
+    }
+
+    @Test
+    void readinessIsHeldBackForTheConfiguredTimeAtMost(CapturedOutput output) {
+        contexts.withBean("slow", HikariDataSource.class, SlowDataSource::new)
+                .withPropertyValues("foundry.pool.prewarm-timeout=200ms")
+                .run(context -> {
+                    awaitPrewarm(context);
+                    assertThat(context.getBean(PoolPrewarm.class).report("slow").state())
+                            .isEqualTo(PrewarmReport.State.RUNNING);
+                });
+        assertThat(output).contains("Not all connections are open after 200ms (foundry.pool.prewarm-timeout)");
+    }
+
+    @Test
+    void twoPoolsAreBothWarmed() {
+        contexts.withUserConfiguration(TwoPools.class).run(context -> {
+            awaitPrewarm(context);
+            assertThat(context.getBean(PoolFeature.class).figures())
+                    .extractingByKey("dataSources", map(String.class, Object.class))
+                    .containsOnlyKeys("first", "second");
+            assertThat(context.getBean(PoolPrewarm.class).report("second").state())
+                    .isEqualTo(PrewarmReport.State.WARM);
+        });
+    }
+
+    @Test
+    void aPoolBehindBootsLazyConnectionProxyIsFoundOnce() {
+        contexts.withPropertyValues("spring.datasource.connection-fetch=lazy").run(context -> {
+            awaitPrewarm(context);
+            assertThat(context.getBean(Pools.class).byBeanName()).hasSize(1);
+        });
+    }
+
+    @Test
+    void aDataSourceWithoutAPoolIsLeftAlone() {
+        contexts.withBean(DataSource.class, () -> new DriverManagerDataSource("jdbc:h2:mem:plain"))
+                .run(context -> {
+                    awaitPrewarm(context);
+                    assertThat(context.getBean(PoolFeature.class).figures()).containsEntry("dataSources", Map.of());
+                });
+    }
+
+    @Test
+    void prewarmAloneCanBeSwitchedOff() {
+        contexts.withPropertyValues("foundry.pool.prewarm=false").run(context -> {
+            assertThat(context).doesNotHaveBean(PoolPrewarm.class).hasSingleBean(PoolFeature.class);
+            assertThat(context.getBean(HikariDataSource.class).getHikariPoolMXBean())
+                    .isNull();
+            assertThat(pool(context.getBean(PoolFeature.class).figures(), "dataSource"))
+                    .containsEntry("started", false)
+                    .doesNotContainKeys("open", "prewarm");
+        });
+    }
+
+    @Test
+    void switchedOffByItsOwnOrByFoundrysSwitch() {
+        for (String property : new String[] {"foundry.pool.enabled=false", "foundry.enabled=false"}) {
+            contexts.withPropertyValues(property)
+                    .run(context -> assertThat(context)
+                            .hasSingleBean(DataSource.class)
+                            .doesNotHaveBean(Pools.class)
+                            .doesNotHaveBean(PoolPrewarm.class)
+                            .doesNotHaveBean(PoolFeature.class));
+        }
+    }
+
+    @Test
+    void absentWithoutADataSource() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(FoundryPoolAutoConfiguration.class))
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(Pools.class));
+    }
+
+    @Test
+    void absentWithoutHikariOrWithoutBootsJdbcModule() {
+        for (String missing : new String[] {"com.zaxxer.hikari", "org.springframework.boot.jdbc"}) {
+            new ApplicationContextRunner()
+                    .withConfiguration(AutoConfigurations.of(FoundryPoolAutoConfiguration.class))
+                    .withClassLoader(new FilteredClassLoader(missing))
+                    .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(Pools.class));
+        }
+    }
+
+    @Test
+    void backsOffForUsersOwnBeans() {
+        contexts.withUserConfiguration(OwnBeans.class)
+                .run(context -> assertThat(context)
+                        .hasSingleBean(Pools.class)
+                        .hasBean("ownPools")
+                        .hasSingleBean(PoolPrewarm.class)
+                        .hasBean("ownPrewarm")
+                        .hasSingleBean(PoolFeature.class)
+                        .hasBean("ownFeature"));
+    }
+
+    private static void awaitPrewarm(ApplicationContext context) throws InterruptedException {
+        context.getBean(PoolPrewarm.class).run(new DefaultApplicationArguments());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> pool(Map<String, Object> figures, String name) {
+        return ((Map<String, Map<String, Object>>) figures.get("dataSources")).get(name);
+    }
+
+    /** A server that takes its time. */
+    private static final class SlowDataSource extends HikariDataSource {
+
+        SlowDataSource() {
+            setMinimumIdle(1);
+            setDataSource(new DriverManagerDataSource("jdbc:h2:mem:slow") {
+                @Override
+                public Connection getConnection() throws SQLException {
+                    try {
+                        Thread.sleep(Duration.ofSeconds(30).toMillis());
+                    } catch (InterruptedException closing) {
+                        throw new SQLException("interrupted", closing);
+                    }
+                    return super.getConnection();
+                }
+            });
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class TwoPools {
+
+        @Bean
+        HikariDataSource first() {
+            return pool("first");
+        }
+
+        @Bean
+        HikariDataSource second() {
+            return pool("second");
+        }
+
+        private static HikariDataSource pool(String name) {
+            HikariDataSource pool = new HikariDataSource();
+            pool.setJdbcUrl("jdbc:h2:mem:" + name);
+            pool.setMaximumPoolSize(2);
+            return pool;
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OwnBeans {
+
+        @Bean
+        Pools ownPools(ListableBeanFactory beanFactory) {
+            return new Pools(beanFactory);
+        }
+
+        @Bean
+        PoolPrewarm ownPrewarm(Pools pools) {
+            return new PoolPrewarm(pools, Duration.ZERO);
+        }
+
+        @Bean
+        PoolFeature ownFeature(Pools pools) {
+            return new PoolFeature(pools, null);
+        }
+    }
+}
