@@ -2,9 +2,11 @@ package io.foundry.atlas;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** Starts Atlas. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class AtlasApplication {
 
     public static void main(String[] args) {
