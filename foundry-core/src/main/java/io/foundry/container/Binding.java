@@ -3,73 +3,113 @@ package io.foundry.container;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** How one service comes to be. Thread-safe. */
+/**
+ * How one service comes to be. Thread-safe.
+ *
+ * <p>What it holds, once {@link #value} is set, it holds for good: forgetting a service means publishing a
+ * {@link #fresh} binding in its place, so that whoever made something late cannot bring it back.
+ */
 abstract class Binding {
 
+    /** Interned, so that a literal that names it is the same String. */
     final String name;
 
-    Binding(String name) {
-        this.name = name;
+    /** What the registrar said it is, without having made it; null where nothing was said. */
+    @Nullable
+    final Class<?> type;
+
+    /** The service, where there is one to be given to everybody; null as long as {@link #make} has to be asked. */
+    @Nullable
+    volatile Object value;
+
+    Binding(String name, @Nullable Class<?> type) {
+        this.name = name.intern();
+        this.type = type;
     }
 
-    abstract Object get();
+    /** Makes the service, or waits for whoever is making it. */
+    abstract Object make(Constructions constructions);
 
-    static Binding instance(String name, Object instance) {
-        return new Binding(name) {
-            @Override
-            Object get() {
-                return instance;
-            }
-        };
+    /** Makes a service out of a parameter. */
+    Object make(Constructions constructions, Object parameter) {
+        throw new IllegalStateException(
+                "Service '" + name + "' takes no parameter; resolve it instead, or register it with factory()");
     }
 
-    static Binding transientOf(String name, Supplier<?> supplier) {
-        return new Binding(name) {
-            @Override
-            Object get() {
-                return created(name, supplier);
-            }
-        };
+    /** The same registration, with nothing made of it; this, where it holds nothing that could be forgotten. */
+    Binding fresh() {
+        return this;
     }
 
-    static Binding singleton(String name, Supplier<?> supplier) {
-        return new Singleton(name, supplier);
-    }
-
-    private static Object created(String name, Supplier<?> supplier) {
-        Object service = supplier.get();
+    final Object given(@Nullable Object service) {
         if (service == null) {
             throw new IllegalStateException("The supplier of service '" + name + "' returned null");
         }
         return service;
     }
 
-    /** Double-checked: a reader that sees the field set pays one volatile read. */
-    private static final class Singleton extends Binding {
+    /** An object that was there before. */
+    static final class Instance extends Binding {
+
+        Instance(String name, Object instance) {
+            super(name, instance.getClass());
+            value = instance;
+        }
+
+        @Override
+        Object make(Constructions constructions) {
+            throw new AssertionError("An instance has its value from the start");
+        }
+    }
+
+    /** A supplier that is called for each resolve. */
+    static final class Transient extends Binding {
 
         private final Supplier<?> supplier;
 
-        @Nullable
-        private volatile Object service;
-
-        private Singleton(String name, Supplier<?> supplier) {
-            super(name);
+        Transient(String name, @Nullable Class<?> type, Supplier<?> supplier) {
+            super(name, type);
             this.supplier = supplier;
         }
 
         @Override
-        Object get() {
-            Object found = service;
-            return found != null ? found : create();
+        Object make(Constructions constructions) {
+            Construction mine = constructions.current();
+            mine.enter(this, null);
+            try {
+                return given(supplier.get());
+            } finally {
+                mine.leave();
+            }
+        }
+    }
+
+    /** A supplier that is called by whoever is first; what it made belongs to the container. */
+    static final class Singleton extends Binding {
+
+        private final Supplier<?> supplier;
+
+        /** Whoever is making it; guarded by the lock of the constructions. */
+        @Nullable
+        Construction maker;
+
+        Singleton(String name, @Nullable Class<?> type, Supplier<?> supplier) {
+            super(name, type);
+            this.supplier = supplier;
         }
 
-        private synchronized Object create() {
-            Object found = service;
-            if (found == null) {
-                found = created(name, supplier);
-                service = found;
-            }
-            return found;
+        @Override
+        Object make(Constructions constructions) {
+            return constructions.once(this);
+        }
+
+        Object supply() {
+            return given(supplier.get());
+        }
+
+        @Override
+        Binding fresh() {
+            return new Singleton(name, type, supplier);
         }
     }
 }

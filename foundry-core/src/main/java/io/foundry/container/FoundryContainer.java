@@ -1,25 +1,30 @@
 package io.foundry.container;
 
+import io.foundry.container.Binding.Singleton;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Services by name, alias and tag.
+ * Services by name, alias, type and tag.
  *
- * <p>The container owns what its singleton suppliers create; instances that were handed to it stay their owner's.
+ * <p>The container owns what its singleton suppliers create, and closes it: when the service is replaced, removed or
+ * forgotten, on {@link #flush} and on {@link #close}. Instances that were handed to it, and what it delegates to
+ * others, stay their owner's; transient services and what factories make are the caller's.
  *
- * <p>Thread-safe. Reads take no lock and see every batch whose {@link #update} returned before. Writers wait for each
- * other.
+ * <p>Thread-safe. Reads take no lock and see every batch whose {@link #update} returned before; only the first resolve
+ * of a singleton may wait, for another thread that is creating it. Writers wait for each other.
  *
- * <p>No argument and no result is null. A name that nothing is bound to is an {@link UnknownServiceException}; what a
- * supplier throws reaches the caller unchanged.
+ * <p>No argument and no result is null; for the errors of lookups see {@link Services}. After {@link #close} everything
+ * but close and {@link #stats} is a {@link ContainerClosedException}.
  *
- * <p>{@link #resolve} and {@link #has} allocate nothing, beyond what a supplier does.
+ * <p>{@link #resolve(String)} and its variants, {@link #has}, {@link #forEachTagged} and {@link ServiceHandle#get}
+ * allocate nothing, beyond what a supplier does. So does the lookup by a type after the first one since a batch.
  */
-public final class FoundryContainer {
+// Longer than most files: what users call is in one place, what it does is in the classes beside it.
+public final class FoundryContainer implements Services, AutoCloseable {
 
     /*
      * Copy on write: a batch works on a copy of the registrations, and one volatile write publishes a snapshot made of
@@ -29,10 +34,14 @@ public final class FoundryContainer {
 
     private final ServiceSource source;
 
-    private volatile Snapshot snapshot = Snapshot.EMPTY;
+    private final Constructions constructions = new Constructions();
 
-    // Guarded by this.
-    private Registrations registrations = new Registrations();
+    private final ReentrantLock writers = new ReentrantLock();
+
+    // Guarded by the writers' lock
+    private final Handles handles = new Handles();
+
+    private volatile Snapshot snapshot = new Snapshot(new Registry(), 0, false);
 
     /** Creates an empty container. */
     public FoundryContainer() {
@@ -40,7 +49,7 @@ public final class FoundryContainer {
     }
 
     /**
-     * Creates an empty container that asks elsewhere for names that it does not know.
+     * Creates an empty container that asks elsewhere for names and types that it does not know.
      *
      * @param source asked on a miss
      */
@@ -52,33 +61,21 @@ public final class FoundryContainer {
      * Applies a batch of changes. After an exception, thrown by the batch or by the checks of what it left behind,
      * nothing has changed.
      *
-     * @param changes the batch; must not call back into this container
+     * @param changes the batch; must not change this container by other means, nor make services
+     * @throws ServiceCloseException after the batch was published, if singletons that it dropped failed to close
      */
-    public synchronized void update(Consumer<Registrations> changes) {
-        Registrations next = registrations.copy();
-        changes.accept(next);
-        snapshot = next.toSnapshot(snapshot.stats().version() + 1);
-        registrations = next;
+    public void update(Consumer<Registrations> changes) {
+        commit(null, null, changes);
     }
 
-    /**
-     * Finds a service, creating it where that is how it is bound.
-     *
-     * @param name its name or an alias
-     * @return the service
-     */
+    @Override
     public Object resolve(String name) {
-        return binding(name).get();
+        Binding found = snapshot.names.find(name);
+        Object service = found != null ? found.value : null;
+        return service != null ? service : made(found != null ? found : binding(name));
     }
 
-    /**
-     * Finds a service of a type.
-     *
-     * @param name its name or an alias
-     * @param type what it must be
-     * @return the service
-     * @throws ClassCastException if the service is something else
-     */
+    @Override
     public <T> T resolve(String name, Class<T> type) {
         Object service = resolve(name);
         if (!type.isInstance(service)) {
@@ -87,14 +84,70 @@ public final class FoundryContainer {
         return type.cast(service);
     }
 
-    /**
-     * Tells whether a name can be resolved, without creating anything.
-     *
-     * @param name a name or an alias
-     * @return whether something is bound to it
-     */
+    @Override
+    public <T> T resolve(Class<T> type) {
+        Binding found = snapshot.find(type);
+        Object service = found != null ? found.value : null;
+        if (service == null) {
+            service = made(binding(type));
+        }
+        if (!type.isInstance(service)) {
+            throw notOfType(found != null ? found.name : type.getName(), service, type);
+        }
+        return type.cast(service);
+    }
+
+    @Override
+    public Object create(String name, Object parameter) {
+        Binding found = binding(name);
+        refuseWithinBatch(found);
+        return found.make(constructions, parameter);
+    }
+
+    @Override
     public boolean has(String name) {
-        return find(name) != null;
+        return snapshot.names.find(name) != null || adopted(name) != null;
+    }
+
+    /**
+     * Tells whether there are services of a type, be it one or several, without creating anything.
+     *
+     * @param type a class or an interface
+     * @return whether something of that type is bound
+     */
+    public boolean has(Class<?> type) {
+        return snapshot.find(type) != null || adopted(type) != null;
+    }
+
+    /**
+     * Makes a handle for a service, which need not be bound yet.
+     *
+     * @param name its name or an alias
+     * @param type what it will be
+     * @return a handle that finds it when it is first asked
+     */
+    public <T> ServiceHandle<T> handle(String name, Class<T> type) {
+        return new ServiceHandle<>(this, name, type);
+    }
+
+    /**
+     * Makes a handle for the only or the primary service of a type, which need not be bound yet.
+     *
+     * @param type what it will be
+     * @return a handle that finds it when it is first asked
+     */
+    public <T> ServiceHandle<T> handle(Class<T> type) {
+        return new ServiceHandle<>(this, null, type);
+    }
+
+    /**
+     * The services as one of them sees them, with its {@link Registrations#contextual} bindings before all others.
+     *
+     * @param consumer the name or an alias of that service, which need not be bound
+     * @return a view that always shows the present state
+     */
+    public Services servicesOf(String consumer) {
+        return new ServicesOfConsumer(this, consumer);
     }
 
     /**
@@ -104,7 +157,24 @@ public final class FoundryContainer {
      * @return them in the order of their registration; empty where there is no such group
      */
     public List<Object> tagged(String tag) {
-        return snapshot.tagged(tag);
+        Binding[] members = members(tag);
+        Object[] services = new Object[members.length];
+        for (int i = 0; i < members.length; i++) {
+            services[i] = value(members[i]);
+        }
+        return List.of(services);
+    }
+
+    /**
+     * Hands all services of a group over, one after the other, creating those that are created on demand.
+     *
+     * @param tag the group's name
+     * @param action gets them in the order of their registration; not called where there is no such group
+     */
+    public void forEachTagged(String tag, Consumer<Object> action) {
+        for (Binding member : members(tag)) {
+            action.accept(value(member));
+        }
     }
 
     /**
@@ -113,7 +183,7 @@ public final class FoundryContainer {
      * @return them in alphabetical order, unmodifiable, as of now
      */
     public Set<String> keys() {
-        return snapshot.keys();
+        return open(snapshot).keys();
     }
 
     /**
@@ -122,39 +192,202 @@ public final class FoundryContainer {
      * @return them in alphabetical order, unmodifiable, as of now
      */
     public Set<String> tags() {
-        return snapshot.tags();
+        return open(snapshot).tagNames();
     }
 
     /**
-     * Counts what is bound.
+     * Counts what is bound. Works on a closed container too, which holds nothing: meters may come late.
      *
      * @return the figures of one moment
      */
     public ContainerStats stats() {
-        return snapshot.stats();
+        return snapshot.stats(constructions.count());
     }
 
-    private Binding binding(String name) {
-        Binding found = find(name);
+    /**
+     * Forgets all services that were made or kept, and closes those that the container owns, the last one created
+     * first. All registrations stay, among them those that came from the source and from deferred providers, so that
+     * the next resolve makes a service anew.
+     *
+     * <p>A singleton that another thread is creating meanwhile still reaches that thread, and is closed by the next
+     * flush or close.
+     *
+     * @throws ServiceCloseException after all were closed, if some failed to
+     */
+    public void flush() {
+        lockForWriting();
+        List<Object> closing;
+        try {
+            Snapshot before = open(snapshot);
+            Registry next = before.registry.fresh();
+            publish(new Snapshot(next, before.version() + 1, false));
+            closing = constructions.giveUpAll(false);
+        } finally {
+            writers.unlock();
+        }
+        Closing.closeAll(closing);
+    }
+
+    /**
+     * Closes the services that the container owns, the last one created first, and ends it. Goes on after exceptions.
+     * Does nothing the second time.
+     *
+     * <p>A singleton that another thread is creating meanwhile is closed as soon as it is made, and does not reach
+     * anybody. While services close they cannot resolve others.
+     *
+     * @throws ServiceCloseException after all were closed, if some failed to
+     */
+    @Override
+    public void close() {
+        lockForWriting();
+        List<Object> closing;
+        try {
+            if (!snapshot.closed) {
+                publish(new Snapshot(new Registry(), snapshot.version() + 1, true));
+            }
+            closing = constructions.giveUpAll(true);
+        } finally {
+            writers.unlock();
+        }
+        Closing.closeAll(closing);
+    }
+
+    /** What a consumer gets in the place of a name or a type; null where no context says so. */
+    @Nullable
+    Binding given(String consumer, Object needed) {
+        return snapshot.given(consumer, needed);
+    }
+
+    /** The slow path of a handle: looks up, and lets the handle keep what everybody gets. */
+    <T> T resolve(ServiceHandle<T> handle) {
+        T service = handle.lookUp();
+        // Waits for no writer: while there is one, the handle is as good as a lookup
+        if (writers.tryLock()) {
+            try {
+                if (handle.keep(snapshot, service)) {
+                    handles.add(handle);
+                }
+            } finally {
+                writers.unlock();
+            }
+        }
+        return service;
+    }
+
+    /** Lets a provider keep its promises, unless that has been done. */
+    void load(Deferred deferred) {
+        commit(null, deferred, deferred.provider.registrations);
+    }
+
+    private Object value(Binding binding) {
+        Object service = binding.value;
+        return service != null ? service : made(binding);
+    }
+
+    private Object made(Binding binding) {
+        refuseWithinBatch(binding);
+        return binding.make(constructions);
+    }
+
+    private Binding binding(Object key) {
+        Binding found = adopted(key);
         if (found == null) {
-            throw new UnknownServiceException(name, stats().services() + stats().aliases());
+            throw snapshot.unknown(key);
+        }
+        if (found == Snapshot.AMBIGUOUS) {
+            throw snapshot.ambiguous((Class<?>) key);
         }
         return found;
     }
 
-    private @Nullable Binding find(String name) {
-        Binding found = snapshot.find(name);
-        return found != null ? found : adopt(name);
+    /** The cold path of a miss: asks the source for a name or a type, and remembers what it knows. */
+    private @Nullable Binding adopted(Object key) {
+        while (true) {
+            Snapshot before = open(snapshot);
+            Binding found = before.find(key);
+            if (found != null) {
+                return found;
+            }
+            Consumer<Registrations> changes =
+                    key instanceof Class<?> type ? source.discover(type) : source.discover((String) key);
+            if (changes == null) {
+                return snapshot.find(key);
+            }
+            // What the source said may be out of date if another batch came in between
+            if (commit(before, null, changes) && snapshot.find(key) == null) {
+                throw new IllegalStateException(
+                        "The source of services knows '" + key + "', but its batch does not bind it");
+            }
+        }
     }
 
-    /** The cold path of a miss: asks the source, and remembers what it knows. */
-    private @Nullable Binding adopt(String name) {
-        Supplier<?> supplier = source.find(name);
-        if (supplier == null) {
-            return null;
+    /** Tells whether the batch was applied: it is not if something changed since it was decided upon. */
+    private boolean commit(@Nullable Snapshot expected, @Nullable Deferred needed, Consumer<Registrations> changes) {
+        lockForWriting();
+        List<Object> closing;
+        try {
+            Snapshot before = open(snapshot);
+            if ((expected != null && before != expected)
+                    || (needed != null && before.registry.services.get(needed.name) != needed)) {
+                return false;
+            }
+            Registry next = before.registry.copy();
+            Registrations batch = new Registrations(this, next, needed != null ? needed.provider : null);
+            List<Singleton> dropped;
+            try {
+                changes.accept(batch);
+            } finally {
+                dropped = batch.end();
+            }
+            if (needed != null) {
+                needed.provider.checkKept(next);
+            }
+            publish(new Snapshot(next, before.version() + 1, false));
+            closing = constructions.giveUp(dropped);
+        } finally {
+            writers.unlock();
         }
-        update(changes -> changes.bind(name, supplier));
-        return snapshot.find(name);
+        Closing.closeAll(closing);
+        return true;
+    }
+
+    /** With the writers' lock. Handles first: none may give what is out of date once the snapshot is there. */
+    private void publish(Snapshot next) {
+        handles.letGo(next);
+        snapshot = next;
+    }
+
+    private void lockForWriting() {
+        if (writers.isHeldByCurrentThread()) {
+            throw new IllegalStateException("A batch cannot change its container by other means than its registrations;"
+                    + " call update(), flush() and close() after it, or look up unknown names before it");
+        }
+        writers.lock();
+    }
+
+    /** Who makes services may wait for others who do, and these may be about to write. */
+    private void refuseWithinBatch(Binding binding) {
+        if (writers.isHeldByCurrentThread()) {
+            throw new IllegalStateException("Service '" + binding.name
+                    + "' cannot be made within a batch; resolve it in a supplier, or after update()");
+        }
+    }
+
+    private Binding[] members(String tag) {
+        Snapshot now = snapshot;
+        Binding[] members = now.tags.find(tag);
+        if (members == null) {
+            open(now);
+            members = Snapshot.NO_MEMBERS;
+        }
+        return members;
+    }
+
+    private static Snapshot open(Snapshot snapshot) {
+        if (snapshot.closed) {
+            throw new ContainerClosedException();
+        }
+        return snapshot;
     }
 
     private static ClassCastException notOfType(String name, Object service, Class<?> type) {

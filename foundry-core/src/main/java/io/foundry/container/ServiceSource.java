@@ -1,12 +1,16 @@
 package io.foundry.container;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a container looks for a name that it does not know, for instance a framework's own registry.
+ * Where a container looks for a name or a type that it does not know, for instance a framework's own registry.
  *
- * <p>Called by any thread, on a miss only. What it finds is bound, so that it is not asked for that name again.
+ * <p>Called by any thread, on a miss only, while the container holds no lock. What it finds is bound, so that it is not
+ * asked for that again; what it does not know it is asked for each time, so that it may learn. If a batch was published
+ * while it was asked, it is asked again: what it said may be out of date. A source that loses a service tells the
+ * container by a batch with {@link Registrations#remove}, after it has stopped finding it.
  */
 @FunctionalInterface
 public interface ServiceSource {
@@ -19,4 +23,28 @@ public interface ServiceSource {
      */
     @Nullable
     Supplier<?> find(String name);
+
+    /**
+     * Finds how a name is to be registered, for sources that know more than a supplier: a type, an alias, groups, or
+     * that the service may be kept. By default a delegate to what {@link #find} gives.
+     *
+     * @param name what was asked for
+     * @return a batch that binds this name, or null where this source does not know it
+     */
+    @Nullable
+    default Consumer<Registrations> discover(String name) {
+        Supplier<?> found = find(name);
+        return found == null ? null : batch -> batch.delegate(name, found);
+    }
+
+    /**
+     * Finds how the services of a type are to be registered. Asked only if the container has none of that type.
+     *
+     * @param type what was asked for
+     * @return a batch that binds at least one service of this type, or null where this source has none; the default
+     */
+    @Nullable
+    default Consumer<Registrations> discover(Class<?> type) {
+        return null;
+    }
 }
