@@ -86,7 +86,7 @@ final class Comparison {
                 // The first calls may have been slow for reasons that are over.
                 boolean cold = log.size() < COLD_PAIRS;
                 if (!cold && spareNanos < 0) {
-                    return tooSlow();
+                    return tooFew();
                 }
                 if (warmUp.isOver(elapsed()) || (!cold && spareNanos < 2 * leastPairNanos())) {
                     firstMeasured = log.size();
@@ -94,7 +94,7 @@ final class Comparison {
             }
         }
         return firstMeasured < 0 || log.size() - firstMeasured < RatioEstimate.LEAST_PAIRS
-                ? tooSlow()
+                ? tooFew()
                 : estimate(firstMeasured);
     }
 
@@ -128,13 +128,17 @@ final class Comparison {
         return new Findings(log, from, ratio, null);
     }
 
-    /** Tells the least budget with which it would work: half for the warm-up, half for the pairs. */
-    private Findings tooSlow() {
+    private Findings tooFew() {
         long pairNanos = leastPairNanos();
-        long needed = pairNanos * (2 * RatioEstimate.LEAST_PAIRS + 4);
+        // Half of the time is for the warm-up, half for the pairs, and some is spare.
+        long neededNanos = pairNanos * (2 * RatioEstimate.LEAST_PAIRS + 4);
+        if (neededNanos < budgetNanos) {
+            return Findings.none("the measuring thread was interrupted by other work for too much of the budget of "
+                    + Durations.text(budgetNanos) + "; try again, or allow more");
+        }
         return Findings.none("a call of each side takes " + Durations.text(pairNanos) + " together, too long for "
                 + RatioEstimate.LEAST_PAIRS + " pairs within the budget of " + Durations.text(budgetNanos)
-                + "; allow at least " + Durations.text(Math.max(needed, budgetNanos * 2)));
+                + "; allow at least " + Durations.text(neededNanos));
     }
 
     private boolean stopped() {

@@ -28,7 +28,7 @@ record RatioEstimate(double ratio, double low, double high, int firstPair) {
      */
 
     /** Added to both ends of the interval, as a share of the ratio. */
-    static final double LAYOUT_ALLOWANCE = 0.05;
+    static final double LAYOUT_ALLOWANCE = 0.08;
 
     /** Fewer pairs cannot carry an interval. */
     static final int LEAST_PAIRS = 10;

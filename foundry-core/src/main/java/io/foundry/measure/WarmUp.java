@@ -15,8 +15,8 @@ final class WarmUp {
      */
 
     private static final int WINDOWS_IN_BUDGET = 20;
-    private static final int LEAST_WINDOWS = 8;
-    private static final int MOST_WINDOWS = 13;
+    private static final int LEAST_WINDOWS = 10;
+    private static final int MOST_WINDOWS = 15;
     private static final int QUIET_WINDOWS = 3;
     private static final int LEAST_PAIRS = 3;
 
