@@ -2,6 +2,7 @@ package io.foundry.container;
 
 import io.foundry.container.Binding.Singleton;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -32,6 +33,8 @@ public final class FoundryContainer implements Services, AutoCloseable {
      * Registration costs O(names) a batch, which is why it comes in batches.
      */
 
+    private static final ServiceSource NO_SOURCE = name -> null;
+
     private final ServiceSource source;
 
     private final Constructions constructions = new Constructions();
@@ -41,11 +44,11 @@ public final class FoundryContainer implements Services, AutoCloseable {
     // Guarded by the writers' lock
     private final Handles handles = new Handles();
 
-    private volatile Snapshot snapshot = new Snapshot(new Registry(), 0, false);
+    private volatile Snapshot snapshot;
 
     /** Creates an empty container. */
     public FoundryContainer() {
-        this(name -> null);
+        this(NO_SOURCE);
     }
 
     /**
@@ -55,6 +58,9 @@ public final class FoundryContainer implements Services, AutoCloseable {
      */
     public FoundryContainer(ServiceSource source) {
         this.source = source;
+        Registry empty = new Registry();
+        empty.complete = source == NO_SOURCE;
+        this.snapshot = new Snapshot(empty, 0, false);
     }
 
     /**
@@ -72,7 +78,7 @@ public final class FoundryContainer implements Services, AutoCloseable {
     public Object resolve(String name) {
         Binding found = snapshot.names.find(name);
         Object service = found != null ? found.value : null;
-        return service != null ? service : made(found != null ? found : binding(name));
+        return service != null ? service : value(found != null ? found : binding(name));
     }
 
     @Override
@@ -89,7 +95,7 @@ public final class FoundryContainer implements Services, AutoCloseable {
         Binding found = snapshot.find(type);
         Object service = found != null ? found.value : null;
         if (service == null) {
-            service = made(binding(type));
+            service = value(binding(type));
         }
         if (!type.isInstance(service)) {
             throw notOfType(found != null ? found.name : type.getName(), service, type);
@@ -183,7 +189,7 @@ public final class FoundryContainer implements Services, AutoCloseable {
      * @return them in alphabetical order, unmodifiable, as of now
      */
     public Set<String> keys() {
-        return open(snapshot).keys();
+        return completed().keys();
     }
 
     /**
@@ -192,7 +198,7 @@ public final class FoundryContainer implements Services, AutoCloseable {
      * @return them in alphabetical order, unmodifiable, as of now
      */
     public Set<String> tags() {
-        return open(snapshot).tagNames();
+        return completed().tagNames();
     }
 
     /**
@@ -303,7 +309,7 @@ public final class FoundryContainer implements Services, AutoCloseable {
     /** The cold path of a miss: asks the source for a name or a type, and remembers what it knows. */
     private @Nullable Binding adopted(Object key) {
         while (true) {
-            Snapshot before = open(snapshot);
+            Snapshot before = key instanceof Class<?> ? completed() : open(snapshot);
             Binding found = before.find(key);
             if (found != null) {
                 return found;
@@ -319,6 +325,22 @@ public final class FoundryContainer implements Services, AutoCloseable {
                         "The source of services knows '" + key + "', but its batch does not bind it");
             }
         }
+    }
+
+    /** The present state with everything in it that the source knows. */
+    private Snapshot completed() {
+        Snapshot now = open(snapshot);
+        while (!now.registry.complete) {
+            Consumer<Registrations> all = source.discoverAll();
+            commit(now, null, batch -> {
+                if (all != null) {
+                    all.accept(batch);
+                }
+                batch.complete();
+            });
+            now = open(snapshot);
+        }
+        return now;
     }
 
     /** Tells whether the batch was applied: it is not if something changed since it was decided upon. */
@@ -377,8 +399,7 @@ public final class FoundryContainer implements Services, AutoCloseable {
         Snapshot now = snapshot;
         Binding[] members = now.tags.find(tag);
         if (members == null) {
-            open(now);
-            members = Snapshot.NO_MEMBERS;
+            members = Objects.requireNonNullElse(completed().tags.find(tag), Snapshot.NO_MEMBERS);
         }
         return members;
     }

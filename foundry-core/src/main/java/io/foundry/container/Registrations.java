@@ -311,6 +311,21 @@ public final class Registrations {
         return this;
     }
 
+    /**
+     * Tells whether a name is bound at this point of the batch.
+     *
+     * @param name a name or an alias
+     * @return whether it is a service, or an alias of something
+     */
+    public boolean has(String name) {
+        return registry.isBound(checked(name));
+    }
+
+    /** Says that the source has told everything. */
+    void complete() {
+        registry.complete = true;
+    }
+
     /** Ends the batch: whoever keeps this object can do nothing with it. */
     List<Singleton> end() {
         ended = true;

@@ -33,6 +33,9 @@ final class Registry {
 
     final ObjectHashSet<String> primaries;
 
+    /** Whether the source has told everything that it knows; types and groups are not searched before. */
+    boolean complete;
+
     Registry() {
         this.services = new ObjectObjectHashMap<>();
         this.aliases = new ObjectObjectHashMap<>();
@@ -47,6 +50,7 @@ final class Registry {
         this.tags = from.tags.clone();
         this.contexts = from.contexts.clone();
         this.primaries = from.primaries.clone();
+        this.complete = from.complete;
     }
 
     Registry copy() {

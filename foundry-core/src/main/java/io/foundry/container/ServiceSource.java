@@ -47,4 +47,16 @@ public interface ServiceSource {
     default Consumer<Registrations> discover(Class<?> type) {
         return null;
     }
+
+    /**
+     * Finds how everything that this source knows is to be registered. Asked once, before the first lookup by type or by
+     * group and before names are listed, so that a source costs nothing where only names are asked for.
+     *
+     * @return a batch, which should leave names alone that {@link Registrations#has are bound}; null, the default, where
+     *     the source cannot tell
+     */
+    @Nullable
+    default Consumer<Registrations> discoverAll() {
+        return null;
+    }
 }

@@ -25,6 +25,8 @@ final class Snapshot {
     /** Stands for no service of a type. */
     private static final Binding NONE = new Binding.Transient("none", null, () -> null);
 
+    private static final ObjectObjectHashMap<String, String[]> NO_TAGS = new ObjectObjectHashMap<>(0);
+
     /** The members of a group that is not there. */
     static final Binding[] NO_MEMBERS = {};
 
@@ -64,7 +66,8 @@ final class Snapshot {
         for (ObjectObjectCursor<String, String> alias : registry.aliases) {
             names.add(alias.key, registry.target(alias.key));
         }
-        for (ObjectObjectCursor<String, String[]> tag : registry.tags) {
+        // Empty until all members are known, so that readers take the slow path, where they become known
+        for (ObjectObjectCursor<String, String[]> tag : registry.complete ? registry.tags : NO_TAGS) {
             tags.add(tag.key, Arrays.stream(tag.value).map(registry::target).toArray(Binding[]::new));
         }
         for (ObjectObjectCursor<Need, String> context : registry.contexts) {
@@ -94,6 +97,9 @@ final class Snapshot {
     }
 
     private Binding search(Class<?> type) {
+        if (!registry.complete) {
+            return NONE;
+        }
         List<Binding> candidates = registry.ofType(type);
         Binding found =
                 switch (candidates.size()) {

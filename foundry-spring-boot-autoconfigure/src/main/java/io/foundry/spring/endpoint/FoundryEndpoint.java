@@ -1,8 +1,11 @@
 package io.foundry.spring.endpoint;
 
+import io.foundry.measure.MeasurementBusyException;
 import io.foundry.spring.config.FoundryProperties;
 import io.foundry.spring.feature.FoundryFeature;
 import io.foundry.spring.feature.Problem;
+import io.foundry.spring.measure.MeasureProperties;
+import io.foundry.spring.measure.Measurements;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.core.env.Environment;
 
 /**
@@ -22,7 +27,7 @@ import org.springframework.core.env.Environment;
 public class FoundryEndpoint {
 
     /** All features that this version has, at work or not. */
-    private static final List<String> KNOWN = List.of("container", "pool");
+    private static final List<String> KNOWN = List.of("commands", "container", "pool");
 
     private final Map<String, FoundryFeature> features = new TreeMap<>();
 
@@ -30,18 +35,23 @@ public class FoundryEndpoint {
 
     private final EnvironmentReport environmentReport;
 
+    private final Measurements measurements;
+
+    private final boolean mayMeasure;
+
     /**
      * Creates the endpoint.
      *
      * @param features those at work
      * @param environment tells which features are switched off
-     * @param environmentReport where the application runs
+     * @param measure whether, and for how long, features may be measured
      */
-    public FoundryEndpoint(
-            Iterable<FoundryFeature> features, Environment environment, EnvironmentReport environmentReport) {
+    public FoundryEndpoint(Iterable<FoundryFeature> features, Environment environment, MeasureProperties measure) {
         features.forEach(feature -> this.features.put(feature.name(), feature));
         this.environment = environment;
-        this.environmentReport = environmentReport;
+        this.environmentReport = EnvironmentReport.of(environment);
+        this.measurements = new Measurements(measure.budget());
+        this.mayMeasure = measure.enabled();
     }
 
     /**
@@ -58,7 +68,7 @@ public class FoundryEndpoint {
                 .flatMap(feature -> feature.problems().stream())
                 .sorted(Comparator.comparing(Problem::severity).reversed())
                 .toList();
-        return new FoundryReport(figures, List.of(), problems, environmentReport);
+        return new FoundryReport(figures, measurements.all(), problems, environmentReport);
     }
 
     /**
@@ -72,11 +82,41 @@ public class FoundryEndpoint {
         FoundryFeature found = features.get(feature);
         if (found != null) {
             Map<String, Object> details = enabled(found.details());
-            details.put("gains", List.of());
+            details.put("gains", measurements.of(feature));
             details.put("problems", found.problems());
             return details;
         }
         return KNOWN.contains(feature) ? idle(feature) : null;
+    }
+
+    /**
+     * Measures a feature now, on the application's own data, within the configured budget. Nothing that has effects is
+     * run for it.
+     *
+     * @param feature its name
+     * @return over HTTP: 200 with its gains, 404 where there is no such feature, 403 where measuring is switched off, 409
+     *     where another measurement runs or the feature is not at work
+     */
+    @WriteOperation
+    public WebEndpointResponse<Map<String, Object>> measure(@Selector String feature) {
+        FoundryFeature found = features.get(feature);
+        if (found == null) {
+            return KNOWN.contains(feature)
+                    ? new WebEndpointResponse<>(idle(feature), 409)
+                    : new WebEndpointResponse<>(404);
+        }
+        if (!mayMeasure) {
+            return new WebEndpointResponse<>(reason("foundry.measure.enabled is false"), 403);
+        }
+        try {
+            return new WebEndpointResponse<>(Map.of("gains", measurements.measure(found)));
+        } catch (MeasurementBusyException busy) {
+            return new WebEndpointResponse<>(reason("another measurement runs; ask again in a few seconds"), 409);
+        }
+    }
+
+    private static Map<String, Object> reason(String reason) {
+        return Map.of("reason", reason);
     }
 
     private static Map<String, Object> enabled(Map<String, Object> figures) {

@@ -1,5 +1,6 @@
 package io.foundry.spring.endpoint;
 
+import io.foundry.measure.Gain;
 import io.foundry.spring.feature.Problem;
 import java.util.List;
 import java.util.Map;
@@ -13,4 +14,4 @@ import java.util.Map;
  * @param environment where the application runs
  */
 public record FoundryReport(
-        Map<String, Object> features, List<Object> gains, List<Problem> problems, EnvironmentReport environment) {}
+        Map<String, Object> features, List<Gain> gains, List<Problem> problems, EnvironmentReport environment) {}

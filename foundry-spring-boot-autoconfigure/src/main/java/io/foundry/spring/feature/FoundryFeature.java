@@ -35,6 +35,16 @@ public interface FoundryFeature {
     }
 
     /**
+     * What can be measured in this application, now. Called only when somebody asks for a measurement; must not create
+     * beans or change anything, and what the workloads do must be safe to repeat thousands of times.
+     *
+     * @return the workloads; empty where there is nothing to compare
+     */
+    default List<Workload> workloads() {
+        return List.of();
+    }
+
+    /**
      * What the reader should act on.
      *
      * @return the most severe first; empty where all is well

@@ -1,10 +1,10 @@
 package io.foundry.spring.container.autoconfigure;
 
 import io.foundry.container.FoundryContainer;
-import io.foundry.spring.container.BeanFactorySource;
-import io.foundry.spring.container.ContainerMirror;
+import io.foundry.spring.container.BeanServices;
+import io.foundry.spring.container.ContainerFeature;
 import io.foundry.spring.container.ContainerProperties;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 
 /**
- * Auto-configuration of the container that mirrors the context; a user's own container is left as it is.
+ * Auto-configuration of the container that holds the context's beans; a user's own container is left as it is.
  */
 @AutoConfiguration
 @ConditionalOnBooleanProperty(
@@ -24,13 +24,14 @@ import org.springframework.context.annotation.Bean;
 public final class FoundryContainerAutoConfiguration {
 
     @Bean
-    FoundryContainer foundryContainer(ConfigurableListableBeanFactory beanFactory) {
-        return new FoundryContainer(new BeanFactorySource(beanFactory));
+    FoundryContainer foundryContainer(DefaultListableBeanFactory beanFactory) {
+        return new BeanServices(beanFactory).container();
     }
 
     @Bean
-    ContainerMirror foundryContainerMirror(
-            ConfigurableListableBeanFactory beanFactory, FoundryContainer foundryContainer) {
-        return new ContainerMirror(beanFactory, foundryContainer);
+    @ConditionalOnMissingBean
+    ContainerFeature foundryContainerFeature(
+            FoundryContainer foundryContainer, DefaultListableBeanFactory beanFactory) {
+        return new ContainerFeature(foundryContainer, beanFactory);
     }
 }

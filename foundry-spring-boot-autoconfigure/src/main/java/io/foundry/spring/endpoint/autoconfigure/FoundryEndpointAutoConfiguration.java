@@ -1,8 +1,8 @@
 package io.foundry.spring.endpoint.autoconfigure;
 
-import io.foundry.spring.endpoint.EnvironmentReport;
 import io.foundry.spring.endpoint.FoundryEndpoint;
 import io.foundry.spring.feature.FoundryFeature;
+import io.foundry.spring.measure.MeasureProperties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -23,12 +24,14 @@ public final class FoundryEndpointAutoConfiguration {
     /** Nested, because the condition's own class is missing where actuator is. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnAvailableEndpoint(FoundryEndpoint.class)
+    @EnableConfigurationProperties(MeasureProperties.class)
     static class EndpointConfiguration {
 
         @Bean
         @ConditionalOnMissingBean
-        FoundryEndpoint foundryEndpoint(ObjectProvider<FoundryFeature> features, Environment environment) {
-            return new FoundryEndpoint(features, environment, EnvironmentReport.of(environment));
+        FoundryEndpoint foundryEndpoint(
+                ObjectProvider<FoundryFeature> features, Environment environment, MeasureProperties measure) {
+            return new FoundryEndpoint(features, environment, measure);
         }
     }
 }

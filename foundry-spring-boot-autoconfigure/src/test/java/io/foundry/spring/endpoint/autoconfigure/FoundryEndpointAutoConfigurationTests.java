@@ -2,8 +2,9 @@ package io.foundry.spring.endpoint.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.foundry.spring.endpoint.EnvironmentReport;
 import io.foundry.spring.endpoint.FoundryEndpoint;
+import io.foundry.spring.measure.MeasureProperties;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
@@ -54,7 +55,8 @@ class FoundryEndpointAutoConfigurationTests {
     @Test
     void backsOffForAUsersOwn() {
         MockEnvironment environment = new MockEnvironment();
-        FoundryEndpoint own = new FoundryEndpoint(List.of(), environment, EnvironmentReport.of(environment));
+        FoundryEndpoint own =
+                new FoundryEndpoint(List.of(), environment, new MeasureProperties(true, Duration.ofSeconds(5)));
         contexts.withBean("own", FoundryEndpoint.class, () -> own)
                 .run(context ->
                         assertThat(context.getBean(FoundryEndpoint.class)).isSameAs(own));

@@ -1,0 +1,5 @@
+/** Wires the commands. */
+@NullMarked
+package io.foundry.spring.command.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The application's commands. */
+@NullMarked
+package io.foundry.spring.command;
+
+import org.jspecify.annotations.NullMarked;
