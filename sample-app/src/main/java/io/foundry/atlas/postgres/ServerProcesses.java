@@ -6,9 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,7 +95,7 @@ final class ServerProcesses {
         List<ProcessHandle> left =
                 ProcessHandle.allProcesses().filter(this::ours).toList();
         left.forEach(ProcessHandle::destroyForcibly);
-        left.forEach(ServerProcesses::await);
+        left.forEach(this::await);
     }
 
     private @Nullable ProcessHandle server() throws IOException {
@@ -122,15 +119,23 @@ final class ServerProcesses {
         return process.info().command().map(Path::of).orElse(null);
     }
 
-    private static boolean await(ProcessHandle process) {
-        try {
-            process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            return true;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (ExecutionException | TimeoutException stillThere) {
-            return false;
+    /**
+     * Waits until the process no longer runs its program. That it is gone would be too much to wait for: where nobody
+     * asks after an orphan's end, as in a container without an init process, it stays listed for ever.
+     */
+    private boolean await(ProcessHandle process) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (ours(process)) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
         }
+        return true;
     }
 }
