@@ -74,14 +74,14 @@ class JavaProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** Asks it to end, as SIGTERM does. */
+    /** Asks it to end, as SIGTERM does. Process.destroy() would close its output, and its last words were lost. */
     void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /** Ends it without its knowing, as SIGKILL does. */
     void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
     }
 
     @Override
