@@ -53,6 +53,7 @@ class ServerFolderTests {
         try (ServerFolder folder = ServerFolder.hold(temporary)) {
             folder.beginMaking();
             Files.createDirectories(folder.data().resolve("base"));
+            Files.writeString(folder.data().resolve("PG_VERSION"), "18");
             folder.endMaking();
             folder.removeHalfMade();
             assertThat(folder.data().resolve("base")).isDirectory();
