@@ -12,13 +12,34 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
-/** Two Atlases, started at the same time on one empty database that they were given. */
+/** Atlas on a database that it was given. */
 @DockerRequired
 class AtlasContainerIT {
 
     private static final DockerImageName IMAGE = DockerImageName.parse(
                     Objects.requireNonNullElse(System.getenv("FOUNDRY_TEST_POSTGRES_IMAGE"), "postgres:18-alpine"))
             .asCompatibleSubstituteFor("postgres");
+
+    @Test
+    void aWrongPasswordEndsTheStartWithoutShowingAnyPassword(@TempDir Path temporary) throws Exception {
+        try (PostgreSQLContainer postgres = new PostgreSQLContainer(IMAGE)) {
+            postgres.start();
+            AtlasProcess atlas = AtlasProcess.on(
+                    temporary.resolve("postgres"),
+                    "--spring.datasource.url=" + postgres.getJdbcUrl(),
+                    "--spring.datasource.username=" + postgres.getUsername(),
+                    "--spring.datasource.password=wr0ng-s3cret");
+            try (atlas) {
+                assertThat(atlas.awaitExit()).as(atlas.output()).isEqualTo(1);
+                assertThat(atlas.output())
+                        .contains("APPLICATION FAILED TO START", "SQL state: 28P01")
+                        .contains("password authentication failed for user")
+                        .contains("Correct spring.datasource.username and spring.datasource.password")
+                        .doesNotContain("wr0ng-s3cret");
+                atlas.assertNoStackTrace();
+            }
+        }
+    }
 
     @Test
     void aGivenServerIsUsedAndTheEmbeddedOneLeftAlone(@TempDir Path temporary) throws Exception {

@@ -86,6 +86,31 @@ class AtlasFailureIT {
         }
     }
 
+    @Test
+    @Order(6)
+    void aDatabaseThatCannotBeReachedEndsTheStart() throws Exception {
+        AtlasProcess atlas = AtlasProcess.on(
+                folder(),
+                "--spring.datasource.url=jdbc:postgresql://localhost:1/atlas?password=t0p-s3cret",
+                "--spring.datasource.username=atlas",
+                "--spring.datasource.password=t0p-s3cret");
+        assertFailure(
+                atlas,
+                "The database at jdbc:postgresql://localhost:1/atlas could not be used",
+                "Connection to localhost:1 refused",
+                "correct host and port in spring.datasource.url");
+        assertThat(atlas.output()).doesNotContain("t0p-s3cret");
+    }
+
+    @Test
+    @Order(7)
+    void aPropertyThatCannotWorkEndsTheStart() throws Exception {
+        assertFailure(
+                AtlasProcess.on(folder(), "--foundry.pool.max-size=-1"),
+                "Property foundry.pool.max-size is -1 but must be at least 1",
+                "Set in: \"foundry.pool.max-size\" from property source \"commandLineArgs\"");
+    }
+
     private static void assertFailure(AtlasProcess atlas, String... reasons) throws Exception {
         try (atlas) {
             assertThat(atlas.awaitExit()).as(atlas.output()).isEqualTo(1);
