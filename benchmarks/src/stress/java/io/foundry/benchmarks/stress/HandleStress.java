@@ -11,8 +11,8 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.III_Result;
 
 /**
- * A service is bound again while a handle finds it: the handle never goes back, agrees with a lookup that follows, and
- * in the end has the new one.
+ * A service is bound again while a handle has it: whoever has found the new one by its name gets it from the handle too,
+ * and in the end so does everybody.
  */
 @JCStressTest
 @Outcome(
@@ -29,6 +29,7 @@ public class HandleStress {
 
     public HandleStress() {
         container.update(batch -> batch.instance("a", 0));
+        handle.get();
     }
 
     @Actor
@@ -38,8 +39,8 @@ public class HandleStress {
 
     @Actor
     public void read(III_Result result) {
-        result.r1 = handle.get();
-        result.r2 = container.resolve("a", Integer.class);
+        result.r1 = container.resolve("a", Integer.class);
+        result.r2 = handle.get();
     }
 
     @Arbiter
