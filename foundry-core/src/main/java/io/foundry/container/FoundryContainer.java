@@ -71,7 +71,7 @@ public final class FoundryContainer implements Services, AutoCloseable {
      * @throws ServiceCloseException after the batch was published, if singletons that it dropped failed to close
      */
     public void update(Consumer<Registrations> changes) {
-        commit(null, null, changes);
+        commit(null, changes);
     }
 
     @Override
@@ -282,7 +282,7 @@ public final class FoundryContainer implements Services, AutoCloseable {
 
     /** Lets a provider keep its promises, unless that has been done. */
     void load(Deferred deferred) {
-        commit(null, deferred, deferred.provider.registrations);
+        commit(deferred, deferred.provider.registrations);
     }
 
     private Object value(Binding binding) {
@@ -320,7 +320,7 @@ public final class FoundryContainer implements Services, AutoCloseable {
                 return snapshot.find(key);
             }
             // What the source said may be out of date if another batch came in between
-            if (commit(before, null, changes) && snapshot.find(key) == null) {
+            if (commitIfStill(before, changes) && snapshot.find(key) == null) {
                 throw new IllegalStateException(
                         "The source of services knows '" + key + "', but its batch does not bind it");
             }
@@ -332,7 +332,7 @@ public final class FoundryContainer implements Services, AutoCloseable {
         Snapshot now = open(snapshot);
         while (!now.registry.complete) {
             Consumer<Registrations> all = source.discoverAll();
-            commit(now, null, batch -> {
+            commitIfStill(now, batch -> {
                 if (all != null) {
                     all.accept(batch);
                 }
@@ -343,29 +343,56 @@ public final class FoundryContainer implements Services, AutoCloseable {
         return now;
     }
 
-    /** Tells whether the batch was applied: it is not if something changed since it was decided upon. */
-    private boolean commit(@Nullable Snapshot expected, @Nullable Deferred needed, Consumer<Registrations> changes) {
+    /** What a batch leads to, before anybody has seen it. */
+    private record Staged(Snapshot next, List<Singleton> dropped) {}
+
+    private Staged staged(Snapshot before, Deferred.@Nullable Provider provider, Consumer<Registrations> changes) {
+        Registry next = before.registry.copy();
+        Registrations batch = new Registrations(this, next, provider);
+        List<Singleton> dropped;
+        try {
+            changes.accept(batch);
+        } finally {
+            dropped = batch.end();
+        }
+        if (provider != null) {
+            provider.checkKept(next);
+        }
+        return new Staged(new Snapshot(next, before.version() + 1, false), dropped);
+    }
+
+    /** Commits a batch; only if that is still needed, where it is one of a provider. */
+    private void commit(@Nullable Deferred needed, Consumer<Registrations> changes) {
         lockForWriting();
         List<Object> closing;
         try {
             Snapshot before = open(snapshot);
-            if ((expected != null && before != expected)
-                    || (needed != null && before.registry.services.get(needed.name) != needed)) {
+            if (needed != null && before.registry.services.get(needed.name) != needed) {
+                return;
+            }
+            Staged staged = staged(before, needed != null ? needed.provider : null, changes);
+            publish(staged.next);
+            closing = constructions.giveUp(staged.dropped);
+        } finally {
+            writers.unlock();
+        }
+        Closing.closeAll(closing);
+    }
+
+    /**
+     * Commits what the source said; false if something changed since it was asked. It is staged without the writers'
+     * lock: the source may take locks of its own, and hold them when it asks us.
+     */
+    private boolean commitIfStill(Snapshot before, Consumer<Registrations> changes) {
+        Staged staged = staged(before, null, changes);
+        lockForWriting();
+        List<Object> closing;
+        try {
+            if (open(snapshot) != before) {
                 return false;
             }
-            Registry next = before.registry.copy();
-            Registrations batch = new Registrations(this, next, needed != null ? needed.provider : null);
-            List<Singleton> dropped;
-            try {
-                changes.accept(batch);
-            } finally {
-                dropped = batch.end();
-            }
-            if (needed != null) {
-                needed.provider.checkKept(next);
-            }
-            publish(new Snapshot(next, before.version() + 1, false));
-            closing = constructions.giveUp(dropped);
+            publish(staged.next);
+            closing = constructions.giveUp(staged.dropped);
         } finally {
             writers.unlock();
         }

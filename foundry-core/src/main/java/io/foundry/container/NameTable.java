@@ -30,14 +30,14 @@ final class NameTable<V> {
         this.shift = 32 - bits;
     }
 
-    /** While the table is being built by one thread: adds a name that is not there yet. */
+    /** While the table is being built by one thread: adds a name that is interned and not there yet. */
     void add(String name, V value) {
         int hash = name.hashCode();
         int at = (hash * FIBONACCI) >>> shift;
         while (entries[at] != null) {
             at = (at + 1) & (entries.length - 1);
         }
-        entries[at] = new Entry<>(name.intern(), hash, value);
+        entries[at] = new Entry<>(name, hash, value);
     }
 
     @Nullable

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is registered, as the writer sees it. Confined to the writer of one batch, frozen once a snapshot was made of it.
  *
+ * <p>Its keys are interned here, once, rather than in each snapshot that is made of them.
+ *
  * <p>HPPC maps, because each batch starts with a copy of all of it, and cloning two arrays is what they are fastest at.
  */
 final class Registry {
@@ -74,7 +76,7 @@ final class Registry {
 
     @Nullable
     Binding alias(String alias, String target) {
-        aliases.put(alias, target);
+        aliases.put(alias.intern(), target);
         primaries.remove(alias);
         return services.remove(alias);
     }
@@ -87,7 +89,7 @@ final class Registry {
         }
         members.addAll(names);
         if (!members.isEmpty()) {
-            tags.put(tag, members.toArray(new String[0]));
+            tags.put(tag.intern(), members.toArray(new String[0]));
         }
     }
 

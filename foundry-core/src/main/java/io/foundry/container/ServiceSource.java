@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a container looks for a name or a type that it does not know, for instance a framework's own registry.
  *
- * <p>Called by any thread, on a miss only, while the container holds no lock. What it finds is bound, so that it is not
+ * <p>Called by any thread, on a miss only. The container holds no lock while it asks, nor while what
+ * it is answered fills a batch, so that a source may take locks of its own, and hold them when it asks the container. What it finds is bound, so that it is not
  * asked for that again; what it does not know it is asked for each time, so that it may learn. If a batch was published
- * while it was asked, it is asked again: what it said may be out of date. A source that loses a service tells the
+ * meanwhile, it is asked again: what it said may be out of date. A source that loses a service tells the
  * container by a batch with {@link Registrations#remove}, after it has stopped finding it.
  */
 @FunctionalInterface

@@ -12,8 +12,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -69,6 +71,19 @@ class ContainerConcurrencyTests {
     void batchIsSeenWholeOrNotAtAllByHandleAndName() throws Exception {
         ServiceHandle<Integer> a = container.handle("a", Integer.class);
         assertOrdered(a::get, () -> container.resolve("z", Integer.class));
+    }
+
+    /** Many handles, so that a writer takes its time over them: whoever has seen the batch must not see an old one. */
+    @Test
+    void batchIsSeenWholeOrNotAtAllByNameAndHandle() throws Exception {
+        container.update(batch -> batch.instance("still", 0));
+        List<ServiceHandle<Integer>> others = IntStream.range(0, 500)
+                .mapToObj(i -> container.handle("still", Integer.class))
+                .toList();
+        assertThat(others).allMatch(other -> other.get() == 0);
+        ServiceHandle<Integer> z = container.handle("z", Integer.class);
+        assertOrdered(() -> container.resolve("a", Integer.class), z::get);
+        assertThat(others).allMatch(other -> other.get() == 0);
     }
 
     @Test
@@ -146,6 +161,8 @@ class ContainerConcurrencyTests {
             }
             for (int i = 1; i <= BATCHES; i++) {
                 write(i);
+                // A moment without a writer, in which handles may keep what they find
+                LockSupport.parkNanos(1);
             }
             List<Object> failures = new ArrayList<>();
             for (Future<List<Object>> reader : readers) {

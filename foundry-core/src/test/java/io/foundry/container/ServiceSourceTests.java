@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -91,6 +93,32 @@ class ServiceSourceTests {
 
         assertThat(itself[0].resolve("late")).isEqualTo("up to date");
         assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void sourceMayWaitForSomebodyWhoWritesWhileItFillsABatch() {
+        FoundryContainer[] itself = new FoundryContainer[1];
+        itself[0] = new FoundryContainer(new ServiceSource() {
+            @Override
+            public @Nullable Supplier<?> find(String name) {
+                return null;
+            }
+
+            @Override
+            public Consumer<Registrations> discover(String name) {
+                return batch -> {
+                    if (!itself[0].keys().contains("other")) {
+                        CompletableFuture.runAsync(() -> itself[0].update(other -> other.instance("other", 1)))
+                                .orTimeout(30, TimeUnit.SECONDS)
+                                .join();
+                    }
+                    batch.instance(name, "found");
+                };
+            }
+        });
+
+        assertThat(itself[0].resolve("late")).isEqualTo("found");
+        assertThat(itself[0].keys()).containsExactly("late", "other");
     }
 
     @Test
