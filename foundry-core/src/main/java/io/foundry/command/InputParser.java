@@ -41,7 +41,7 @@ public final class InputParser {
      * @return the input
      */
     public Input parse(String[] args, CommandSpec spec) {
-        input.spec = spec;
+        input.use(spec);
         input.tokens.read(args, spec.declared());
         return input;
     }
@@ -97,7 +97,7 @@ public final class InputParser {
     }
 
     private Input readText(CommandSpec spec) {
-        input.spec = spec;
+        input.use(spec);
         input.tokens.readText(input.tokens.scanner.first(), spec.declared());
         return input;
     }
