@@ -116,7 +116,7 @@ final class Tokens {
         for (long token = first; token != NONE; token = scanner.next()) {
             int length = (int) token;
             if (argumentCount == arguments.length || optionCount == options.length) {
-                reserve(scanner.mostTokens());
+                growForText();
             }
             int kind = ended || length < 2 || at(token, 0) != '-' ? 0 : kind(at(token, 1));
             if (kind == 0) {
@@ -180,9 +180,17 @@ final class Tokens {
         return (c >= '0' && c <= '9') || c == '.';
     }
 
+    private void growForText() {
+        int most = scanner.mostTokens();
+        if (argumentCount == most || optionCount == most) {
+            throw InputProblems.tooMany(this);
+        }
+        reserve(most);
+    }
+
     private void reserve(int tokens) {
         if (tokens > MOST_TOKENS) {
-            throw InputProblems.tooMany(this, tokens);
+            throw InputProblems.tooMany(this);
         }
         if (tokens > arguments.length) {
             arguments = Arrays.copyOf(arguments, tokens);
