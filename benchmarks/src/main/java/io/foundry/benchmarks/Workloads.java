@@ -44,6 +44,12 @@ final class Workloads {
         return (i * factor) ^ argumentCount ^ ((force ? 1 : 0) << 8) ^ (stepLength << 16);
     }
 
+    static int result(int i, int factor, HandWrittenInput input) {
+        String step = input.options.get("step");
+        return result(
+                i, factor, input.arguments.size() - 1, input.flags.contains("force"), step == null ? 0 : step.length());
+    }
+
     /** The command of a place: of one of eight classes, so that the call cannot be predicted by class. */
     static Command command(int i) {
         return switch (i % 8) {

@@ -122,7 +122,7 @@ public final class CommandDispatcher {
     }
 
     private int run(RegisteredCommand command) throws Exception {
-        input.spec = command.spec();
+        input.use(command.spec());
         tokens.skipped = 1;
         command.spec().check(tokens);
         return bare ? command.command().execute(input) : observed(command);
@@ -179,7 +179,7 @@ public final class CommandDispatcher {
 
     /** The cold path of an input whose first token is not a command's exact name. */
     private RegisteredCommand named() {
-        input.spec = CommandSpec.ANY;
+        input.use(CommandSpec.ANY);
         if (tokens.argumentCount == 0) {
             throw registry.nameless();
         }

@@ -6,41 +6,62 @@ import org.jspecify.annotations.Nullable;
 /** A command's options as the parser asks for them. Immutable; allocates nothing except in errors. */
 final class DeclaredOptions {
 
-    final boolean anyTakesValue;
+    static final DeclaredOptions NONE = new DeclaredOptions(List.of());
 
     private final OptionSpec[] options;
 
     private final String[] names;
+
+    private final String[] dashed;
 
     private final boolean[] takesValue;
 
     DeclaredOptions(List<OptionSpec> options) {
         this.options = options.toArray(OptionSpec[]::new);
         this.names = new String[options.size()];
+        this.dashed = new String[options.size()];
         this.takesValue = new boolean[options.size()];
-        boolean any = false;
         for (int i = 0; i < names.length; i++) {
             names[i] = options.get(i).name();
+            dashed[i] = "--" + names[i];
             takesValue[i] = options.get(i).takesValue();
-            any |= takesValue[i];
         }
-        this.anyTakesValue = any;
+    }
+
+    String name(int place) {
+        return names[place];
+    }
+
+    /** Which option {@code --name} or {@code --name=value} is, or -1. */
+    int place(Tokens tokens, long token, @Nullable String arg) {
+        int length = (int) token;
+        for (int i = 0; i < names.length; i++) {
+            String name = names[i];
+            int end = name.length() + 2;
+            if (end > length) {
+                continue;
+            }
+            if (arg != null) {
+                // The comparison of whole Strings is faster than that of their parts.
+                if (end == length ? arg.equals(dashed[i]) : arg.charAt(end) == '=' && arg.startsWith(name, 2)) {
+                    return i;
+                }
+            } else if ((end == length || tokens.at(token, end) == '=') && tokens.has(token, 2, name)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Whether the token behind {@code --name} belongs to it. */
-    boolean wantsNext(Tokens tokens, long token, int length) {
-        for (int i = 0; i < names.length; i++) {
-            if (names[i].length() == length - 2 && takesValue[i] && tokens.has(token, 2, names[i])) {
-                return true;
-            }
-        }
-        return false;
+    boolean wantsNext(int place, int length) {
+        return takesValue[place] && names[place].length() == length - 2;
     }
 
     /** Whether the token behind {@code -abc} belongs to its last letter. */
     boolean wantsNext(Tokens tokens, long token) {
         int length = (int) token & Tokens.LENGTH;
-        return valueLetter(tokens, token) == length - 1;
+        return options.length > 0 && valueLetter(tokens, token) == length - 1;
     }
 
     /**
@@ -95,18 +116,14 @@ final class DeclaredOptions {
     }
 
     private void checkLong(Tokens tokens, long token, int at) {
-        for (int i = 0; i < names.length; i++) {
-            int end = names[i].length() + 2;
-            int rest = ((int) token & Tokens.LENGTH) - end;
-            if (rest >= 0 && (rest == 0 || tokens.at(token, end) == '=') && tokens.has(token, 2, names[i])) {
-                boolean valued = rest > 0 || tokens.values[at] != Tokens.NONE;
-                if (valued != takesValue[i]) {
-                    throw InputProblems.valueMismatch(tokens, token, options[i]);
-                }
-                return;
-            }
+        int place = tokens.declaredAs[at];
+        if (place < 0) {
+            throw InputProblems.unknownOption(tokens, token, List.of(options));
         }
-        throw InputProblems.unknownOption(tokens, token, List.of(options));
+        boolean valued = ((int) token & Tokens.LENGTH) > names[place].length() + 2 || tokens.values[at] != Tokens.NONE;
+        if (valued != takesValue[place]) {
+            throw InputProblems.valueMismatch(tokens, token, options[place]);
+        }
     }
 
     private void checkShort(Tokens tokens, long token, int at) {

@@ -27,7 +27,7 @@ public final class Input {
 
     final Tokens tokens = new Tokens();
 
-    CommandSpec spec = CommandSpec.ANY;
+    private CommandSpec spec = CommandSpec.ANY;
 
     /** One view for each argument, so that those of two arguments can be held together. */
     private @Nullable IdentifierView[] argumentViews = new IdentifierView[Tokens.INLINE_ARGUMENTS];
@@ -35,6 +35,13 @@ public final class Input {
     private @Nullable IdentifierView[] optionViews = new IdentifierView[Tokens.INLINE_OPTIONS];
 
     Input() {}
+
+    void use(CommandSpec next) {
+        // A load is cheaper than a store of a reference.
+        if (spec != next) {
+            spec = next;
+        }
+    }
 
     /**
      * Counts the positional arguments; for a dispatched command, those after its name.
@@ -65,11 +72,12 @@ public final class Input {
      * @throws IndexOutOfBoundsException if there are not so many
      */
     public Identifier argumentView(int index) {
-        long slice = tokens.slice(argumentToken(index), 0);
+        long token = argumentToken(index);
         if (index >= argumentViews.length) {
             argumentViews = Arrays.copyOf(argumentViews, tokens.arguments.length);
         }
-        return Slices.borrow(tokens, slice, viewAt(argumentViews, index));
+        IdentifierView view = viewAt(argumentViews, index);
+        return tokens.fromText ? Slices.borrow(tokens, token, view) : view.wrap(tokens.args[(int) (token >>> 32)]);
     }
 
     /**

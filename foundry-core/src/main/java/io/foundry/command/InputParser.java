@@ -10,7 +10,7 @@ package io.foundry.command;
  *
  * <p>Lines are cut at white space; quotes and backslashes work as in a POSIX shell. UTF-8 that is not well-formed reads
  * as U+FFFD. No argument is null. What cannot be read is an {@link InvalidInputException}, after which the parser can
- * be used again and its input's content is unspecified; so are more than 65,536 arguments, or 1,048,576 chars (for
+ * be used again and its input's content is unspecified; so are more than 65,536 arguments or options, and more than 1,048,576 chars (for
  * bytes: bytes) in a line.
  *
  * <p>Allocates nothing up to 8 arguments, 32 options and 128 chars of a line, and nothing beyond once it has grown to
@@ -41,7 +41,7 @@ public final class InputParser {
      * @return the input
      */
     public Input parse(String[] args, CommandSpec spec) {
-        input.spec = spec;
+        input.use(spec);
         input.tokens.read(args, spec.declared());
         return input;
     }
@@ -97,7 +97,7 @@ public final class InputParser {
     }
 
     private Input readText(CommandSpec spec) {
-        input.spec = spec;
+        input.use(spec);
         input.tokens.readText(input.tokens.scanner.first(), spec.declared());
         return input;
     }

@@ -21,10 +21,10 @@ final class InputProblems {
         return of("a line may have " + Tokens.MOST_CHARS + " chars, this one has " + chars, "", 0);
     }
 
-    static InvalidInputException tooMany(Tokens tokens, int count) {
+    static InvalidInputException tooMany(Tokens tokens) {
         String[] first = Arrays.copyOf(tokens.args, Math.min(Tokens.MOST_TOKENS, tokens.args.length));
         String shown = tokens.fromText ? line(tokens.scanner) : String.join(" ", first);
-        return of("at most " + Tokens.MOST_TOKENS + " arguments are read, not " + count, shown, shown.length());
+        return of("there are more than " + Tokens.MOST_TOKENS + " arguments or options", shown, shown.length());
     }
 
     static InvalidInputException nameless(Tokens tokens, long token) {

@@ -72,7 +72,7 @@ final class TextScanner {
         tokenStart = start;
         while (i < end) {
             char c = line[i];
-            if (c < 128 && !ORDINARY[c]) {
+            if (c <= '\\' && !ORDINARY[c]) {
                 break;
             }
             i++;

@@ -1,6 +1,7 @@
 package io.foundry.command;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One input, cut into arguments and options, none of which is copied.
@@ -49,20 +50,29 @@ final class Tokens {
     /** For each option the following token, where that is its value. */
     long[] values = new long[INLINE_OPTIONS];
 
+    /** For each option its place among the declared ones, or -1. */
+    int[] declaredAs = new int[INLINE_OPTIONS];
+
+    DeclaredOptions declared = DeclaredOptions.NONE;
+
     int optionCount;
 
     /** Whether any option has one dash only. */
     boolean anyShort;
 
-    private void clear() {
+    private void clear(DeclaredOptions expected) {
+        // A load is cheaper than a store of a reference.
+        if (declared != expected) {
+            declared = expected;
+        }
         argumentCount = 0;
         optionCount = 0;
         skipped = 0;
         anyShort = false;
     }
 
-    void read(String[] given, DeclaredOptions declared) {
-        clear();
+    void read(String[] given, DeclaredOptions expected) {
+        clear(expected);
         args = given;
         fromText = false;
         int n = given.length;
@@ -78,14 +88,14 @@ final class Tokens {
                 into[count++] = token(i, length);
                 continue;
             }
-            int kind = kind(arg.charAt(1), declared);
+            int kind = kind(arg.charAt(1));
             if (kind == 0) {
                 into[count++] = token(i, length);
             } else if (kind == LONG && length == 2) {
                 for (i++; i < n; i++) {
                     into[count++] = token(i, given[i].length());
                 }
-            } else if (addOption(token(i, length | kind), declared)) {
+            } else if (kind == LONG ? addLong(token(i, length), arg) : addShort(token(i, length))) {
                 i++;
                 values[optionCount - 1] = i < n ? follower(token(i, given[i].length())) : missing(NONE);
             }
@@ -98,39 +108,53 @@ final class Tokens {
      *
      * @param first what {@link TextScanner#first} gave
      */
-    void readText(long first, DeclaredOptions declared) {
-        clear();
+    void readText(long first, DeclaredOptions expected) {
+        clear(expected);
         fromText = true;
         args = NO_ARGS;
         boolean ended = false;
         for (long token = first; token != NONE; token = scanner.next()) {
             int length = (int) token;
             if (argumentCount == arguments.length || optionCount == options.length) {
-                reserve(scanner.mostTokens());
+                growForText();
             }
-            int kind = ended || length < 2 || at(token, 0) != '-' ? 0 : kind(at(token, 1), declared);
+            int kind = ended || length < 2 || at(token, 0) != '-' ? 0 : kind(at(token, 1));
             if (kind == 0) {
                 arguments[argumentCount++] = token;
             } else if (kind == LONG && length == 2) {
                 ended = true;
-            } else if (addOption(token | kind, declared)) {
+            } else if (kind == LONG ? addLong(token, null) : addShort(token)) {
                 long next = scanner.next();
                 values[optionCount - 1] = next != NONE ? follower(next) : missing(NONE);
             }
         }
     }
 
-    private boolean addOption(long token, DeclaredOptions declared) {
-        int length = (int) token & LENGTH;
-        boolean isLong = (token & LONG) != 0;
-        if (isLong ? at(token, 2) == '=' : at(token, 1) == '=') {
+    /** Adds {@code --name}; tells whether the next token is its value. The String is null in text. */
+    private boolean addLong(long token, @Nullable String arg) {
+        int at = optionCount;
+        if ((arg == null ? at(token, 2) : arg.charAt(2)) == '=') {
             throw InputProblems.nameless(this, token);
         }
-        options[optionCount] = token;
-        values[optionCount++] = NONE;
-        anyShort |= !isLong;
-        return declared.anyTakesValue
-                && (isLong ? declared.wantsNext(this, token, length) : declared.wantsNext(this, token));
+        options[at] = token | LONG;
+        values[at] = NONE;
+        int place = declared.place(this, token, arg);
+        declaredAs[at] = place;
+        optionCount = at + 1;
+        return place >= 0 && declared.wantsNext(place, (int) token);
+    }
+
+    private boolean addShort(long token) {
+        int at = optionCount;
+        if (at(token, 1) == '=') {
+            throw InputProblems.nameless(this, token);
+        }
+        options[at] = token | SHORT;
+        values[at] = NONE;
+        declaredAs[at] = -1;
+        optionCount = at + 1;
+        anyShort = true;
+        return declared.wantsNext(this, token);
     }
 
     /** A token that follows an option as its value. One that looks like an option is more likely a forgotten value. */
@@ -144,7 +168,7 @@ final class Tokens {
     }
 
     /** What a token of two chars or more is that starts with a dash; 0 for an argument. */
-    private static int kind(char second, DeclaredOptions declared) {
+    private int kind(char second) {
         if (second == '-') {
             return LONG;
         }
@@ -156,9 +180,17 @@ final class Tokens {
         return (c >= '0' && c <= '9') || c == '.';
     }
 
+    private void growForText() {
+        int most = scanner.mostTokens();
+        if (argumentCount == most || optionCount == most) {
+            throw InputProblems.tooMany(this);
+        }
+        reserve(most);
+    }
+
     private void reserve(int tokens) {
         if (tokens > MOST_TOKENS) {
-            throw InputProblems.tooMany(this, tokens);
+            throw InputProblems.tooMany(this);
         }
         if (tokens > arguments.length) {
             arguments = Arrays.copyOf(arguments, tokens);
@@ -166,6 +198,7 @@ final class Tokens {
         if (tokens > options.length) {
             options = Arrays.copyOf(options, tokens);
             values = Arrays.copyOf(values, tokens);
+            declaredAs = Arrays.copyOf(declaredAs, tokens);
         }
     }
 
@@ -194,9 +227,8 @@ final class Tokens {
     /** The option at which a flag was last given without a value, or -1. */
     int findFlag(String name) {
         int length = name.length() + 2;
-        for (int i = optionCount - 1; i >= 0; i--) {
-            long token = options[i];
-            if ((int) token == (LONG | length) && values[i] == NONE && has(token, 2, name)) {
+        for (int i = length == 2 ? -1 : optionCount - 1; i >= 0; i--) {
+            if ((int) options[i] == (LONG | length) && values[i] == NONE && isNamed(i, name)) {
                 return i;
             }
         }
@@ -206,17 +238,34 @@ final class Tokens {
     /** The last option before a place that has a name and a value, or -1. */
     int findOption(String name, int before) {
         int length = name.length() + 2;
-        for (int i = before - 1; i >= 0; i--) {
-            long token = options[i];
-            int rest = (int) token - (LONG | length);
-            // Names often differ in their last char only, so that one is compared first.
-            if (rest > 0 ? at(token, length) == '=' : rest == 0 && values[i] != NONE) {
-                if (length > 2 && at(token, length - 1) == name.charAt(length - 3) && has(token, 2, name)) {
-                    return i;
-                }
+        for (int i = length == 2 ? -1 : before - 1; i >= 0; i--) {
+            int rest = (int) options[i] - (LONG | length);
+            if ((rest > 0 || (rest == 0 && values[i] != NONE)) && isNamed(i, name)) {
+                return i;
             }
         }
         return -1;
+    }
+
+    /** Whether a long option that is long enough has a name. A declared one was compared when it was read. */
+    private boolean isNamed(int option, String name) {
+        int place = declaredAs[option];
+        if (place >= 0) {
+            return declared.name(place).equals(name);
+        }
+        long token = options[option];
+        int end = name.length() + 2;
+        int length = (int) token & LENGTH;
+        // Names often differ in their last char only, so that one is compared first.
+        if (fromText) {
+            return (end == length || at(token, end) == '=')
+                    && at(token, end - 1) == name.charAt(end - 3)
+                    && has(token, 2, name);
+        }
+        String arg = args[(int) (token >>> 32)];
+        return (end == length || arg.charAt(end) == '=')
+                && arg.charAt(end - 1) == name.charAt(end - 3)
+                && arg.startsWith(name, 2);
     }
 
     /** The value at an option that {@link #findOption} found. */

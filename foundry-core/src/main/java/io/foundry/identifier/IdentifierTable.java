@@ -1,7 +1,6 @@
 package io.foundry.identifier;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,22 +10,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe. Names may not be empty; no argument is null; a name that is not there gives null.
  *
- * <p>Lookups allocate nothing and do not use the hash of the asked String, so that a fresh String costs what an old one
- * does.
+ * <p>Lookups allocate nothing. A String that was never hashed before is hashed by its first lookup.
  *
  * @param <V> what is found
  */
 public final class IdentifierTable<V> {
 
     /*
-     * Open addressing with linear probing, at most a quarter full, over the sampled chars of NameSampling. Of some
-     * multipliers the one that displaces the fewest names is taken. An entry holds its name in the three forms it is
-     * compared in.
+     * A String remembers its hash, a slice has none; so there are two tables of the same entries. Strings are found by
+     * their hash. Slices are found by the sampled chars of NameSampling, without being read to their end. An entry holds
+     * its name in the three forms it is compared in.
      */
 
-    private static final int MULTIPLIERS = 32;
+    private final Slots<V> byHash;
 
-    private final @Nullable Entry<V>[] slots;
+    private final Slots<V> bySample;
 
     private final FoldedNames<V> folded;
 
@@ -36,11 +34,12 @@ public final class IdentifierTable<V> {
     private final int d;
     private final boolean whole;
 
-    private final long multiplier;
-
-    private final int shift;
-
     private final int size;
+
+    private final int shortest;
+
+    /** How much longer the longest name is. */
+    private final int range;
 
     private IdentifierTable(List<Entry<V>> entries) {
         List<String> names = new ArrayList<>();
@@ -52,11 +51,13 @@ public final class IdentifierTable<V> {
         this.d = sampling.d();
         this.whole = sampling.whole();
         this.size = entries.size();
-        int bits = 32 - Integer.numberOfLeadingZeros(Math.max(4 * size, 8) - 1);
-        this.shift = 64 - bits;
-        this.slots = Entry.slots(1 << bits);
-        this.multiplier = calmest(names, bits);
-        entries.forEach(entry -> slots[free(key(entry.name, 0, entry.name.length()))] = entry);
+        this.shortest = names.stream().mapToInt(String::length).min().orElse(1);
+        this.range = names.stream().mapToInt(String::length).max().orElse(1) - shortest;
+        this.byHash =
+                new Slots<>(entries, names.stream().mapToLong(String::hashCode).toArray());
+        this.bySample = new Slots<>(
+                entries,
+                names.stream().mapToLong(name -> key(name, 0, name.length())).toArray());
         this.folded = new FoldedNames<>(entries);
     }
 
@@ -88,13 +89,8 @@ public final class IdentifierTable<V> {
      * @return the value, or null
      */
     public @Nullable V find(String name) {
-        int length = name.length();
-        if (length == 0) {
-            return null;
-        }
-        int mask = slots.length - 1;
-        for (int i = slot(key(name, 0, length)); ; i = (i + 1) & mask) {
-            Entry<V> entry = slots[i];
+        for (int i = byHash.home(name.hashCode()); ; i = byHash.after(i)) {
+            Entry<V> entry = byHash.at(i);
             if (entry == null) {
                 return null;
             }
@@ -115,12 +111,11 @@ public final class IdentifierTable<V> {
      */
     public @Nullable V find(char[] text, int from, int to) {
         int length = to - from;
-        if (length == 0) {
+        if (isOutside(length)) {
             return null;
         }
-        int mask = slots.length - 1;
-        for (int i = slot(key(text, from, length)); ; i = (i + 1) & mask) {
-            Entry<V> entry = slots[i];
+        for (int i = bySample.home(key(text, from, length)); ; i = bySample.after(i)) {
+            Entry<V> entry = bySample.at(i);
             if (entry == null) {
                 return null;
             }
@@ -139,12 +134,14 @@ public final class IdentifierTable<V> {
     public @Nullable V find(Identifier name) {
         name.settle();
         int length = name.end - name.start;
-        if (length == 0) {
+        if (name.form == Identifier.STRING && ((String) name.source).length() == length) {
+            return find((String) name.source);
+        }
+        if (isOutside(length)) {
             return null;
         }
-        int mask = slots.length - 1;
-        for (int i = slot(key(name, length)); ; i = (i + 1) & mask) {
-            Entry<V> entry = slots[i];
+        for (int i = bySample.home(key(name, length)); ; i = bySample.after(i)) {
+            Entry<V> entry = bySample.at(i);
             if (entry == null) {
                 return null;
             }
@@ -166,16 +163,9 @@ public final class IdentifierTable<V> {
         return exact != null || name.length() == 0 ? exact : folded.find(name);
     }
 
-    private int slot(long key) {
-        return (int) ((key * multiplier) >>> shift);
-    }
-
-    private int free(long key) {
-        int i = slot(key);
-        while (slots[i] != null) {
-            i = (i + 1) & (slots.length - 1);
-        }
-        return i;
+    /** Whether no name is that long; the positions of the sampling exist in all other texts. */
+    private boolean isOutside(int length) {
+        return Integer.compareUnsigned(length - shortest, range) > 0;
     }
 
     private long key(Identifier name, int length) {
@@ -233,31 +223,5 @@ public final class IdentifierTable<V> {
                 name.unit(NameSampling.index(c, length)),
                 name.unit(NameSampling.index(d, length)),
                 length);
-    }
-
-    private long calmest(List<String> names, int bits) {
-        long[] keys = new long[names.size()];
-        for (int n = 0; n < keys.length; n++) {
-            keys[n] = key(names.get(n), 0, names.get(n).length());
-        }
-        long candidate = 0x9E37_79B9_7F4A_7C15L;
-        long best = candidate;
-        int fewest = Integer.MAX_VALUE;
-        boolean[] taken = new boolean[1 << bits];
-        for (int i = 0; i < MULTIPLIERS && fewest > 0; i++) {
-            Arrays.fill(taken, false);
-            int displaced = 0;
-            for (long key : keys) {
-                int slot = (int) ((key * candidate) >>> (64 - bits));
-                displaced += taken[slot] ? 1 : 0;
-                taken[slot] = true;
-            }
-            if (displaced < fewest) {
-                fewest = displaced;
-                best = candidate;
-            }
-            candidate = candidate * 0xD134_2543_DE82_EF95L | 1;
-        }
-        return best;
     }
 }

@@ -12,7 +12,8 @@ import java.util.List;
  * together the whole text is hashed instead. The idea of hashing selected positions is that of gperf (D. C. Schmidt,
  * "GPERF: A Perfect Hash Function Generator", 1990).
  *
- * @param a the first position; negative ones count from the end, -1 being the last char
+ * @param a the first position; negative ones count from the end, -1 being the last char; no name is
+ *     too short for any
  * @param b the second
  * @param c the third
  * @param d the fourth
@@ -27,12 +28,13 @@ record NameSampling(int a, int b, int c, int d, boolean whole) {
     private static final int REACH = 16;
 
     static NameSampling of(List<String> names) {
+        int shortest = names.stream().mapToInt(String::length).min().orElse(0);
         long[] keys = new long[names.size()];
         int[] chosen = new int[POSITIONS];
         for (int i = 0; i < POSITIONS; i++) {
             int best = 0;
             int bestDistinct = -1;
-            for (int position = -REACH; position < REACH; position++) {
+            for (int position = -Math.min(shortest, REACH); position < Math.min(shortest, REACH); position++) {
                 int distinct = distinct(names, keys, position, i);
                 if (distinct > bestDistinct) {
                     bestDistinct = distinct;
@@ -48,14 +50,19 @@ record NameSampling(int a, int b, int c, int d, boolean whole) {
         return new NameSampling(chosen[0], chosen[1], chosen[2], chosen[3], whole);
     }
 
-    /** Where a position falls in a text that is not empty; texts too short for it are read at their end or start. */
+    /** Where a position falls in a text that is not shorter than the shortest name; without a branch. */
     static int index(int position, int length) {
-        return position < 0 ? Math.max(length + position, 0) : Math.min(position, length - 1);
+        return position + (length & (position >> 31));
     }
 
     /** Packs what was read. Distinct chars or lengths give distinct keys but for rare overlaps of the two. */
     static long key(char a, char b, char c, char d, int length) {
-        return (a | (long) b << 16 | (long) c << 32 | (long) d << 48) ^ length * 0x9E37_79B9_7F4A_7C15L;
+        return (a | (long) b << 16 | (long) c << 32 | (long) d << 48) ^ lengthLane(length);
+    }
+
+    /** Names of ASCII leave the upper half of each lane free. */
+    private static long lengthLane(int length) {
+        return (long) length << 56 | (long) length << 8;
     }
 
     private static int distinct(List<String> names, long[] keys, int position, int lane) {
@@ -84,7 +91,7 @@ record NameSampling(int a, int b, int c, int d, boolean whole) {
     private static long[] keyed(List<String> names, long[] chars) {
         long[] keys = new long[chars.length];
         for (int n = 0; n < keys.length; n++) {
-            keys[n] = chars[n] ^ names.get(n).length() * 0x9E37_79B9_7F4A_7C15L;
+            keys[n] = chars[n] ^ lengthLane(names.get(n).length());
         }
         Arrays.sort(keys);
         return keys;

@@ -126,9 +126,17 @@ class FoundryEndpointHttpTests {
                         "verdict",
                         "measuredAt",
                         "reason");
-        assertThat(gain.get("verdict")).isIn("gain", "no-measurable-gain", "regression");
-        assertThat(gain.get("ratio")).isInstanceOf(Number.class);
-        assertThat(gain.get("confidence")).asInstanceOf(LIST).hasSize(2);
+        // What a busy machine allows to be said is not this test's subject
+        if ("not-measured".equals(gain.get("verdict"))) {
+            assertThat((String) gain.get("reason")).isNotBlank();
+            assertThat(gain.get("ratio")).isNull();
+            assertThat(gain.get("confidence")).isNull();
+        } else {
+            assertThat(gain.get("verdict")).isIn("gain", "no-measurable-gain", "regression");
+            assertThat(gain.get("ratio")).isInstanceOf(Number.class);
+            assertThat(gain.get("confidence")).asInstanceOf(LIST).hasSize(2);
+            assertThat(gain.get("reason")).isNull();
+        }
         assertThat((String) gain.get("measuredAt")).startsWith("20").endsWith("Z");
         for (String side : List.of("baseline", "foundry")) {
             assertThat(gain.get(side))
