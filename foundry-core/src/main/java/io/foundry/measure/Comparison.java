@@ -18,6 +18,8 @@ final class Comparison {
     private static final long BLOCK_NANOS = 50_000;
     private static final int MOST_PAIRS = 1 << 14;
     private static final int COLD_PAIRS = 2;
+    /** At most a quarter of the budget is given up for fear of stalls. */
+    private static final int MOST_STALL_SHARE = 4;
 
     private final Side baseline;
     private final Side foundry;
@@ -76,8 +78,14 @@ final class Comparison {
         }
         WarmUp warmUp = new WarmUp(log, jit, elapsed(), endNanos);
         int firstMeasured = -1;
-        while (elapsed() + baseline.expectedNanos() + foundry.expectedNanos() <= endNanos) {
+        long stallNanos = 0;
+        while (elapsed() + baseline.expectedNanos() + foundry.expectedNanos() + stallNanos <= endNanos) {
             runPair();
+            if (firstMeasured >= 0 && log.size() - firstMeasured >= RatioEstimate.GROUPS) {
+                // Whoever was kept from running so long will be again, and now there is enough to end early.
+                long longest = Math.max(baseline.lastStallNanos(), foundry.lastStallNanos());
+                stallNanos = Math.min(Math.max(stallNanos, longest), budgetNanos / MOST_STALL_SHARE);
+            }
             if (stopped()) {
                 return Findings.none("interrupted");
             }

@@ -64,6 +64,11 @@ final class Side {
         return leastCallNanos * calls;
     }
 
+    /** By how much the last block was longer than the calls themselves explain: a pause, or other work. */
+    long lastStallNanos() {
+        return lastNanos - leastCallNanos * lastCalls;
+    }
+
     double lastNanosPerUnit() {
         return (double) lastNanos / lastCalls / operation.unitsPerCall();
     }

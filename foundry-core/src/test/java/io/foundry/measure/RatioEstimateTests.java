@@ -59,7 +59,7 @@ class RatioEstimateTests {
     @Test
     void usesOnlyThePartAfterAStep() {
         double[] pairs = pairs(1_000, 0.5, 0.02, 0, new SplittableRandom(1));
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 475; i++) {
             pairs[i] += 1;
         }
 
@@ -69,10 +69,11 @@ class RatioEstimateTests {
         assertThat(estimate.ratio()).isCloseTo(0.5, within(0.01));
     }
 
-    @Test
-    void givesUpWhereTheStepCameLate() {
+    @ParameterizedTest
+    @ValueSource(ints = {700, 800, 900, 925})
+    void givesUpWhereTheStepCameLate(int step) {
         double[] pairs = pairs(1_000, 0.5, 0.02, 0, new SplittableRandom(1));
-        for (int i = 0; i < 700; i++) {
+        for (int i = 0; i < step; i++) {
             pairs[i] += 1;
         }
 

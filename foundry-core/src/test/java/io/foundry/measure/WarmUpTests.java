@@ -19,7 +19,7 @@ class WarmUpTests {
 
     @Test
     void waitsWhileOneSideIsStillGettingFaster() {
-        assertThat(end((pair, side) -> side == 1 && pair < 95 ? 300 : 100)).isEqualTo(130);
+        assertThat(end((pair, side) -> side == 1 && pair < 90 ? 300 : 100)).isEqualTo(130);
     }
 
     @Test
