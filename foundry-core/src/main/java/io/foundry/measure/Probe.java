@@ -129,7 +129,8 @@ public final class Probe {
         /**
          * Runs the operations on a thread of the probe's own, so that the caller gets an answer in time even if a call
          * does not return. Such a call is left to end by itself, not interrupted, since an interrupt would close
-         * channels that others use; until it ends, others are told that the probe is busy.
+         * channels that others use; until it ends, others are told that the probe is busy. An
+         * interrupt of the caller is passed on to it.
          *
          * @return this
          */
