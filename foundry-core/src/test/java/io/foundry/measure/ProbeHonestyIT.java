@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foundry.measure.Operation.LongBody;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +29,8 @@ class ProbeHonestyIT {
     private static final Duration BUDGET = Duration.ofMillis(100);
     private static final Duration SHORT_BUDGET = Duration.ofMillis(50);
 
+    private static final List<Tally> TALLIES = new ArrayList<>();
+
     private static volatile boolean busy;
 
     /** Code that is new to the JVM is another question, and a longer budget; here all of it has run before. */
@@ -37,6 +41,16 @@ class ProbeHonestyIT {
         compare(probe, chains.mixing(100), chains.mixingWrittenAgain(100));
         compare(probe, chains.dividing(20), chains.dividingWrittenAgain(20));
         compare(probe, chains.building(100), chains.buildingWrittenAgain(100));
+    }
+
+    /** Over all runs, since a few of forty are late by chance where other programs run. */
+    @AfterAll
+    static void keepsTheBudgetAsWellAsTheMachineLetsIt() {
+        assertThat(TALLIES.stream().mapToInt(tally -> tally.late).sum())
+                .as("runs beyond 110 %% of the budget")
+                .isLessThanOrEqualTo(TALLIES.stream()
+                        .mapToInt(tally -> tally.runs / 20 + 2 * tally.lateControls)
+                        .sum());
     }
 
     @ParameterizedTest(name = "busy: {0}")
@@ -90,6 +104,7 @@ class ProbeHonestyIT {
         busy = busyCore;
         spinner.start();
         Tally tally = new Tally();
+        TALLIES.add(tally);
         for (int run = 0; run < runs; run++) {
             Probe probe = Probe.builder().budget(budget).seed(run).build();
             long start = System.nanoTime();
@@ -158,7 +173,6 @@ class ProbeHonestyIT {
         /** Where other programs take the machine away, saying so is right; but it must stay the exception. */
         void assertMeasured() {
             assertThat(measured() + lateControls).isGreaterThanOrEqualTo(runs * 3 / 4);
-            assertThat(late).as("runs beyond 110 %% of the budget").isLessThanOrEqualTo(runs / 20 + 3 * lateControls);
         }
 
         void assertNoDifference() {

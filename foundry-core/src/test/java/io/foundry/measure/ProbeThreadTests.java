@@ -93,12 +93,15 @@ class ProbeThreadTests {
     @Test
     void runsOnTheCallersThreadUnlessToldOtherwise() {
         AtomicReference<Thread> seen = new AtomicReference<>();
-        Operation tell = Operation.returningNothing("tell", () -> seen.set(Thread.currentThread()));
+        Operation tell = Operation.returningNothing("tell", () -> {
+            seen.set(Thread.currentThread());
+            throw new IllegalStateException("Seen enough");
+        });
 
-        probe(20).compare("a", "b", tell, tell);
+        probe(10_000).compare("a", "b", tell, tell);
         assertThat(seen).hasValue(Thread.currentThread());
 
-        ownThread(20).compare("a", "b", tell, tell);
+        ownThread(10_000).compare("a", "b", tell, tell);
         assertThat(seen.get().getName()).isEqualTo("foundry-measure");
     }
 
