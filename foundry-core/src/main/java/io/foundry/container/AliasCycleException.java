@@ -9,11 +9,11 @@ public final class AliasCycleException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final List<String> path;
+    private final String[] path;
 
     AliasCycleException(List<String> path) {
         super("Aliases form a cycle: " + String.join(" -> ", path));
-        this.path = List.copyOf(path);
+        this.path = path.toArray(String[]::new);
     }
 
     /**
@@ -22,6 +22,6 @@ public final class AliasCycleException extends RuntimeException {
      * @return the first alias, those that it leads to, and the first again
      */
     public List<String> path() {
-        return path;
+        return List.of(path);
     }
 }

@@ -11,13 +11,13 @@ public final class AmbiguousServiceException extends RuntimeException {
 
     private final Class<?> type;
 
-    private final List<String> candidates;
+    private final String[] candidates;
 
     AmbiguousServiceException(Class<?> type, List<String> candidates) {
         super(candidates.size() + " services are a " + type.getName() + ": " + shown(candidates)
                 + "; ask by name, or make one of them primary");
         this.type = type;
-        this.candidates = List.copyOf(candidates);
+        this.candidates = candidates.toArray(String[]::new);
     }
 
     private static String shown(List<String> candidates) {
@@ -41,6 +41,6 @@ public final class AmbiguousServiceException extends RuntimeException {
      * @return the names of all, or of all primary ones if these are several, in alphabetical order
      */
     public List<String> candidates() {
-        return candidates;
+        return List.of(candidates);
     }
 }

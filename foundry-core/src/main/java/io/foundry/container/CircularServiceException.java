@@ -10,12 +10,12 @@ public final class CircularServiceException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final List<String> path;
+    private final String[] path;
 
     CircularServiceException(List<String> path) {
         super("Services need each other to be made: " + String.join(" -> ", path)
                 + "; break the circle, for instance with a ServiceHandle in one of them");
-        this.path = List.copyOf(path);
+        this.path = path.toArray(String[]::new);
     }
 
     /**
@@ -24,6 +24,6 @@ public final class CircularServiceException extends RuntimeException {
      * @return the first service, those that it leads to, and the first again
      */
     public List<String> path() {
-        return path;
+        return List.of(path);
     }
 }
