@@ -21,13 +21,14 @@ public final class InvalidInputException extends RuntimeException {
 
     private final int position;
 
-    private final List<String> nearest;
+    // An array, because a List need not be serializable.
+    private final String[] nearest;
 
     InvalidInputException(String problem, String input, int position, List<String> nearest, @Nullable Throwable cause) {
         super("At char " + (position + 1) + " of the input: " + problem, cause);
         this.input = input;
         this.position = position;
-        this.nearest = nearest;
+        this.nearest = nearest.toArray(String[]::new);
     }
 
     /**
@@ -54,7 +55,7 @@ public final class InvalidInputException extends RuntimeException {
      * @return option names without dashes, nearest first; empty if there are none, or for other problems
      */
     public List<String> nearest() {
-        return nearest;
+        return List.of(nearest);
     }
 
     /**

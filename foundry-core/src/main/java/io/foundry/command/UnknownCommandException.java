@@ -9,7 +9,8 @@ public final class UnknownCommandException extends RuntimeException {
 
     private final String name;
 
-    private final List<String> nearest;
+    // An array, because a List need not be serializable.
+    private final String[] nearest;
 
     UnknownCommandException(String name, List<String> nearest, int known) {
         super(
@@ -18,7 +19,7 @@ public final class UnknownCommandException extends RuntimeException {
                         : "No command is named '" + name + "'" + CommandNames.question(nearest, "") + " (" + known
                                 + " names are known)");
         this.name = name;
-        this.nearest = nearest;
+        this.nearest = nearest.toArray(String[]::new);
     }
 
     /**
@@ -36,6 +37,6 @@ public final class UnknownCommandException extends RuntimeException {
      * @return names and aliases, nearest first, at most three
      */
     public List<String> nearest() {
-        return nearest;
+        return List.of(nearest);
     }
 }
