@@ -1,6 +1,6 @@
 package io.foundry.container;
 
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +15,9 @@ final class Delegate extends Binding {
     private final Supplier<?> owner;
 
     @Nullable
-    private final BooleanSupplier keep;
+    private final Predicate<Object> keep;
 
-    Delegate(String name, @Nullable Class<?> type, Supplier<?> owner, @Nullable BooleanSupplier keep) {
+    Delegate(String name, @Nullable Class<?> type, Supplier<?> owner, @Nullable Predicate<Object> keep) {
         super(name, type);
         this.owner = owner;
         this.keep = keep;
@@ -26,7 +26,7 @@ final class Delegate extends Binding {
     @Override
     Object make(Constructions constructions) {
         Object service = given(owner.get());
-        if (keep != null && keep.getAsBoolean()) {
+        if (keep != null && keep.test(service)) {
             value = service;
         }
         return service;

@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -178,10 +178,11 @@ public final class Registrations {
      * @param name the service's name
      * @param type what the owner gives
      * @param owner gives the service, always the same while it may be kept; may be called by several threads at once
-     * @param keep asked after the owner: whether everybody is to get this service from now on, without asking again
+     * @param keep asked after the owner, with what it gave: whether everybody is to get this service from now on, without
+     *     asking again
      * @return this
      */
-    public Registrations delegate(String name, Class<?> type, Supplier<?> owner, BooleanSupplier keep) {
+    public Registrations delegate(String name, Class<?> type, Supplier<?> owner, Predicate<Object> keep) {
         return put(new Delegate(checked(name), type, owner, keep));
     }
 

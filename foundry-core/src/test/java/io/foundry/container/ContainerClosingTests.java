@@ -51,7 +51,7 @@ class ContainerClosingTests {
         container.update(batch -> batch.instance("instance", closing("instance"))
                 .bind("transient", () -> closing("transient"))
                 .factory("factory", String.class, this::closing)
-                .delegate("delegate", AutoCloseable.class, () -> closing("delegate"), () -> true));
+                .delegate("delegate", AutoCloseable.class, () -> closing("delegate"), service -> true));
         Stream.of("instance", "transient", "delegate").forEach(container::resolve);
         container.create("factory", "made");
         container.update(batch -> batch.forget("delegate").remove("instance"));

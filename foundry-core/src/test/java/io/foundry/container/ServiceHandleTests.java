@@ -94,7 +94,8 @@ class ServiceHandleTests {
     void keepsADelegatesServiceOnlyOnceItsOwnerSaysSo() {
         AtomicInteger asked = new AtomicInteger();
         AtomicBoolean keep = new AtomicBoolean();
-        container.update(batch -> batch.delegate("number", Integer.class, asked::incrementAndGet, keep::get));
+        container.update(
+                batch -> batch.delegate("number", Integer.class, asked::incrementAndGet, service -> keep.get()));
         assertThat(byName.get()).isEqualTo(1);
         assertThat(byName.get()).isEqualTo(2);
 

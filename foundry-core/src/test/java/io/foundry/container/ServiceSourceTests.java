@@ -156,7 +156,7 @@ class ServiceSourceTests {
         public @Nullable Consumer<Registrations> discover(Class<?> type) {
             return type != Integer.class
                     ? null
-                    : batch -> batch.delegate("bean", Integer.class, calls::incrementAndGet, () -> true)
+                    : batch -> batch.delegate("bean", Integer.class, calls::incrementAndGet, service -> true)
                             .alias("alias", "bean")
                             .tag("group", List.of("bean"));
         }

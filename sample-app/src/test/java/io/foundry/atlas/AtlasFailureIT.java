@@ -96,7 +96,8 @@ class AtlasFailureIT {
                 "--spring.datasource.password=t0p-s3cret");
         assertFailure(
                 atlas,
-                "The database at jdbc:postgresql://localhost:1/atlas could not be used",
+                "The database could not be used",
+                "spring.datasource.url: jdbc:postgresql://localhost:1/atlas",
                 "Connection to localhost:1 refused",
                 "correct host and port in spring.datasource.url");
         assertThat(atlas.output()).doesNotContain("t0p-s3cret");

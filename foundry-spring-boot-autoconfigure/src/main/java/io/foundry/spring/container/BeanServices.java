@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 
 /**
@@ -66,21 +67,29 @@ public final class BeanServices implements ServiceSource {
 
     @Override
     public @Nullable Supplier<?> find(String name) {
-        return beanFactory.containsBean(name) ? () -> bean(name) : null;
+        return isKnown(name) ? () -> bean(name) : null;
     }
 
     @Override
     public @Nullable Consumer<Registrations> discover(String name) {
-        return beanFactory.containsBean(name) ? batch -> add(batch, name) : null;
+        return isKnown(name) ? batch -> add(batch, name) : null;
     }
 
     @Override
     public Consumer<Registrations> discoverAll() {
         return batch -> {
             for (Iterator<String> names = beanFactory.getBeanNamesIterator(); names.hasNext(); ) {
-                add(batch, names.next());
+                String name = names.next();
+                if (isKnown(name)) {
+                    add(batch, name);
+                }
             }
         };
+    }
+
+    private boolean isKnown(String name) {
+        BeanDefinition definition = definition(beanFactory.canonicalName(name));
+        return beanFactory.containsBean(name) && (definition == null || !definition.isAbstract());
     }
 
     /** Leaves names alone that somebody bound to something else. */
@@ -97,7 +106,7 @@ public final class BeanServices implements ServiceSource {
     }
 
     private void addNew(Registrations batch, String name) {
-        batch.delegate(name, type(name), () -> bean(name), () -> isKept(name));
+        batch.delegate(name, type(name), () -> bean(name), bean -> isKept(name, bean));
         if (isPrimary(name)) {
             batch.primary(name);
         }
@@ -118,7 +127,9 @@ public final class BeanServices implements ServiceSource {
 
     private boolean isCandidate(String name) {
         BeanDefinition definition = definition(name);
-        return definition == null || definition.isAutowireCandidate();
+        return definition == null
+                || (definition.isAutowireCandidate()
+                        && (!(definition instanceof AbstractBeanDefinition known) || known.isDefaultCandidate()));
     }
 
     private boolean isPrimary(String name) {
@@ -139,7 +150,11 @@ public final class BeanServices implements ServiceSource {
 
     private Object bean(String name) {
         try {
-            return beanFactory.getBean(name);
+            Object bean = beanFactory.getBean(name);
+            if (isNullBean(bean)) {
+                throw new IllegalStateException("Bean '" + name + "' is null: its factory method returned nothing");
+            }
+            return bean;
         } catch (NoSuchBeanDefinitionException gone) {
             if (beanFactory.containsBean(name)) {
                 // It is there, but something that it needs is not.
@@ -150,12 +165,22 @@ public final class BeanServices implements ServiceSource {
         }
     }
 
-    /** Asked after the bean was made, when even a factory bean can be asked without being created by it. */
-    private boolean isKept(String name) {
-        if (!beanFactory.containsLocalBean(name) || !beanFactory.isSingleton(name)) {
-            return false;
-        }
-        return kept.computeIfAbsent(name, this::watch);
+    /** What Spring has in the place of null is the only object that says it is equal to it. */
+    @SuppressWarnings("EqualsNull")
+    private static boolean isNullBean(Object bean) {
+        return bean.getClass().getName().endsWith(".NullBean") && bean.equals(null);
+    }
+
+    /**
+     * Asked with what Spring gave. Only what is registered as the finished singleton is kept: not what a factory bean
+     * made, not an early reference, and not what was destroyed before it was watched.
+     */
+    private boolean isKept(String name, Object bean) {
+        return beanFactory.containsLocalBean(name)
+                && !beanFactory.isCurrentlyInCreation(name)
+                && beanFactory.getSingleton(name) == bean
+                && kept.computeIfAbsent(name, this::watch)
+                && beanFactory.getSingleton(name) == bean;
     }
 
     private boolean watch(String name) {

@@ -1,6 +1,5 @@
 package io.foundry.spring.container;
 
-import io.foundry.container.AmbiguousServiceException;
 import io.foundry.container.FoundryContainer;
 import io.foundry.container.ServiceHandle;
 import io.foundry.measure.Operation;
@@ -11,7 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
-import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 /**
@@ -54,25 +52,40 @@ final class ContainerWorkloads {
     private String[] names() {
         List<String> names = container.keys().stream()
                 .filter(beanFactory::containsSingleton)
-                .filter(name -> container.resolve(name) == beanFactory.getBean(name))
+                .filter(name -> !beanFactory.isFactoryBean(name))
+                .filter(this::isFoundByName)
                 .collect(Collectors.toList());
         Collections.shuffle(names, new Random(42));
         return names.stream().limit(MOST_BEANS).map(String::intern).toArray(String[]::new);
     }
 
+    private boolean isFoundByName(String name) {
+        try {
+            return container.resolve(name) == beanFactory.getBean(name);
+        } catch (RuntimeException notThere) {
+            // A bean whose factory method returned null, for instance
+            return false;
+        }
+    }
+
     /** The types by which both sides find the same one bean. */
     private Class<?>[] types(String[] names) {
         return Arrays.stream(names)
+                .filter(this::isFoundByItsClass)
                 .map(name -> container.resolve(name).getClass())
-                .distinct()
-                .filter(this::findsOne)
                 .toArray(Class<?>[]::new);
     }
 
-    private boolean findsOne(Class<?> type) {
+    /** Asked without initialising anything first, so that a lookup by type cannot create another bean. */
+    private boolean isFoundByItsClass(String name) {
+        Object bean = container.resolve(name);
+        String[] candidates = beanFactory.getBeanNamesForType(bean.getClass(), true, false);
+        if (candidates.length != 1 || !candidates[0].equals(name)) {
+            return false;
+        }
         try {
-            return container.has(type) && container.resolve(type) == beanFactory.getBean(type);
-        } catch (BeansException | AmbiguousServiceException several) {
+            return container.resolve(bean.getClass()) == bean;
+        } catch (RuntimeException notByThisType) {
             return false;
         }
     }

@@ -65,7 +65,9 @@ public record EnvironmentReport(
     private static String foundryVersion() {
         try (InputStream in = EnvironmentReport.class.getResourceAsStream("/META-INF/foundry/version.properties")) {
             Properties properties = new Properties();
-            properties.load(in);
+            if (in != null) {
+                properties.load(in);
+            }
             return properties.getProperty("version", "unknown");
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

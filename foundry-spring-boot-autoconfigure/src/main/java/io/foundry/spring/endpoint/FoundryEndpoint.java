@@ -1,11 +1,12 @@
 package io.foundry.spring.endpoint;
 
-import io.foundry.measure.MeasurementBusyException;
+import io.foundry.measure.Gain;
 import io.foundry.spring.config.FoundryProperties;
 import io.foundry.spring.feature.FoundryFeature;
 import io.foundry.spring.feature.Problem;
 import io.foundry.spring.measure.MeasureProperties;
 import io.foundry.spring.measure.Measurements;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,11 +64,17 @@ public class FoundryEndpoint {
     public FoundryReport report() {
         Map<String, Object> figures = new TreeMap<>();
         KNOWN.forEach(name -> figures.put(name, idle(name)));
-        features.forEach((name, feature) -> figures.put(name, enabled(feature.figures())));
-        List<Problem> problems = features.values().stream()
-                .flatMap(feature -> feature.problems().stream())
-                .sorted(Comparator.comparing(Problem::severity).reversed())
-                .toList();
+        List<Problem> problems = new ArrayList<>();
+        features.forEach((name, feature) -> {
+            try {
+                figures.put(name, enabled(feature.figures()));
+                problems.addAll(feature.problems());
+            } catch (RuntimeException broken) {
+                figures.put(name, enabled(Map.of()));
+                problems.add(unreadable(name, broken));
+            }
+        });
+        problems.sort(Comparator.comparing(Problem::severity).reversed());
         return new FoundryReport(figures, measurements.all(), problems, environmentReport);
     }
 
@@ -108,11 +115,20 @@ public class FoundryEndpoint {
         if (!mayMeasure) {
             return new WebEndpointResponse<>(reason("foundry.measure.enabled is false"), 403);
         }
-        try {
-            return new WebEndpointResponse<>(Map.of("gains", measurements.measure(found)));
-        } catch (MeasurementBusyException busy) {
-            return new WebEndpointResponse<>(reason("another measurement runs; ask again in a few seconds"), 409);
-        }
+        List<Gain> gains = measurements.measure(found);
+        return gains == null
+                ? new WebEndpointResponse<>(reason("another measurement runs; ask again in a few seconds"), 409)
+                : new WebEndpointResponse<>(Map.of("gains", gains));
+    }
+
+    /** One feature must not hide the others. */
+    private static Problem unreadable(String feature, RuntimeException broken) {
+        return new Problem(
+                "feature-unreadable",
+                Problem.Severity.ERROR,
+                "Feature '" + feature + "' could not report its figures: "
+                        + broken.getClass().getSimpleName(),
+                "Ask for /actuator/foundry/" + feature + " and look into the application's log");
     }
 
     private static Map<String, Object> reason(String reason) {
@@ -132,7 +148,7 @@ public class FoundryEndpoint {
         idle.put(
                 "reason",
                 FoundryProperties.isEnabled(environment, feature)
-                        ? "this application has nothing for it to work on; /actuator/conditions tells more"
+                        ? "nothing for it to work on, or a bean of the application in its place; /actuator/conditions tells more"
                         : "foundry." + feature + ".enabled is false");
         return idle;
     }

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures features on request, and remembers the last result of each. Thread-safe; one measurement runs at a time in
@@ -19,6 +21,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
 public final class Measurements {
 
     private final Duration budget;
+
+    /** Held over all workloads of a feature, so that nobody comes in between. */
+    private final ReentrantLock turn = new ReentrantLock();
 
     private final Map<String, List<Gain>> latest = new ConcurrentSkipListMap<>();
 
@@ -35,29 +40,41 @@ public final class Measurements {
      * Measures all workloads of a feature, within the budget, on the caller's thread.
      *
      * @param feature the feature
-     * @return a gain for each workload, and at least one: where nothing can be compared, it says so
-     * @throws MeasurementBusyException if another measurement runs
+     * @return a gain for each workload, and at least one: where nothing can be compared, it says so; null if another
+     *     measurement runs
      */
-    public List<Gain> measure(FoundryFeature feature) {
+    public @Nullable List<Gain> measure(FoundryFeature feature) {
+        if (!turn.tryLock()) {
+            return null;
+        }
+        try {
+            List<Gain> gains = measured(feature);
+            latest.put(feature.name(), gains);
+            return gains;
+        } catch (MeasurementBusyException busy) {
+            return null;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private List<Gain> measured(FoundryFeature feature) {
         List<Workload> workloads = feature.workloads();
-        List<Gain> gains = new ArrayList<>();
         if (workloads.isEmpty()) {
-            gains.add(Gain.notMeasured(
+            return List.of(Gain.notMeasured(
                     feature.name(),
                     "none",
                     "none",
                     "none",
                     Instant.now(),
                     "this application has nothing that this feature could be measured on"));
-        } else {
-            Probe probe =
-                    Probe.builder().budget(budget.dividedBy(workloads.size())).build();
-            for (Workload workload : workloads) {
-                gains.add(probe.compare(feature.name(), workload.name(), workload.baseline(), workload.foundry()));
-            }
         }
-        latest.put(feature.name(), List.copyOf(gains));
-        return gains;
+        Probe probe = Probe.builder().budget(budget.dividedBy(workloads.size())).build();
+        List<Gain> gains = new ArrayList<>();
+        for (Workload workload : workloads) {
+            gains.add(probe.compare(feature.name(), workload.name(), workload.baseline(), workload.foundry()));
+        }
+        return List.copyOf(gains);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.foundry.spring.config.FoundryProperties;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -19,6 +20,9 @@ import org.springframework.core.env.Environment;
 final class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 
     private static final String URL = "spring.datasource.url";
+
+    private static final Pattern PLAIN_URL =
+            Pattern.compile("jdbc:\\w+://[\\w.-]+(:\\d+)?(,[\\w.-]+(:\\d+)?)*(/[\\w.-]*)?");
 
     private final Environment environment;
 
@@ -36,8 +40,13 @@ final class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException
         if (action == null) {
             return null;
         }
+        String reason = reason(cause);
+        if (reason.startsWith("No suitable driver")) {
+            return null;
+        }
         String description = String.format(
-                "The database%s could not be used: %s%n%n    SQL state: %s", where(), reason(cause), state);
+                "The database could not be used: %s%n%n    SQL state: %s%s",
+                isSecret(reason) ? cause.getClass().getSimpleName() : reason, state, configuredUrl());
         return new FailureAnalysis(description, action, cause);
     }
 
@@ -57,14 +66,22 @@ final class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException
         };
     }
 
-    /** Without user and parameters, where passwords can stand. */
-    private String where() {
-        String url = environment.getProperty(URL);
-        if (url == null || url.isBlank()) {
-            return "";
-        }
-        String bare = url.replaceFirst("[?;].*", "").replaceFirst("//[^/@]*@", "//");
-        return " at " + bare;
+    /**
+     * The URL as far as it is of the plain form, up to its parameters: what is put there in other forms may be a
+     * password.
+     */
+    private String configuredUrl() {
+        String url = environment.getProperty(URL, "");
+        int parameters = url.indexOf('?');
+        String plain = parameters < 0 ? url : url.substring(0, parameters);
+        boolean shown = url.indexOf('@') < 0 && PLAIN_URL.matcher(plain).matches();
+        return shown ? String.format("%n    %s: %s", URL, plain) : "";
+    }
+
+    /** Drivers may quote a whole URL. */
+    private boolean isSecret(String message) {
+        String password = environment.getProperty("spring.datasource.password", "");
+        return message.contains("jdbc:") || (!password.isEmpty() && message.contains(password));
     }
 
     /** The driver's own words; HikariCP's, around them, tell only that it waited. */

@@ -16,7 +16,8 @@ import org.springframework.util.ClassUtils;
  * whatever way, comes first. The DataSource stays Boot's own.
  *
  * <p>A default never works against a value that the user did set: where HikariCP ties two settings together, the one
- * that is contributed follows the user's other one.
+ * that is contributed follows the user's other one. HikariCP's own configuration file,
+ * which properties would overrule, leaves it all to the user.
  */
 final class PoolDefaults implements EnvironmentPostProcessor {
 
@@ -31,6 +32,7 @@ final class PoolDefaults implements EnvironmentPostProcessor {
         ClassLoader classLoader = application.getClassLoader();
         if (!ClassUtils.isPresent("com.zaxxer.hikari.HikariDataSource", classLoader)
                 || environment.getPropertySources().contains(SOURCE_NAME)
+                || System.getProperty("hikaricp.configurationFile") != null
                 || !FoundryProperties.isEnabled(environment, "pool")) {
             return;
         }

@@ -77,16 +77,25 @@ public final class PoolFeature implements FoundryFeature {
     @Override
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
-        pools.byBeanName().keySet().forEach(name -> {
+        pools.byBeanName().forEach((name, pool) -> {
             PrewarmReport report = prewarm == null ? null : prewarm.report(name);
-            if (report != null && report.state() == PrewarmReport.State.FAILED) {
+            if (report != null && isCold(report, pool.getHikariPoolMXBean())) {
+                String why = report.failure() == null ? "not all were given in time" : report.failure();
                 problems.add(new Problem(
                         "pool-not-warm",
                         Problem.Severity.WARNING,
-                        "Pool '" + name + "' could not open a connection at start: " + report.failure(),
-                        "Check that the database can be reached; the pool tries again when a connection is asked for"));
+                        "Pool '" + name + "' could not open its " + report.wanted() + " connections at start: " + why,
+                        "Check that the database can be reached and that its limits allow so many; the pool tries again"
+                                + " when a connection is asked for"));
             }
         });
         return problems;
+    }
+
+    /** What went wrong at start is no problem any more once the connections are there. */
+    private static boolean isCold(PrewarmReport report, @Nullable HikariPoolMXBean live) {
+        boolean missed =
+                report.state() == PrewarmReport.State.FAILED || report.state() == PrewarmReport.State.INCOMPLETE;
+        return missed && (live == null || live.getTotalConnections() < report.wanted());
     }
 }

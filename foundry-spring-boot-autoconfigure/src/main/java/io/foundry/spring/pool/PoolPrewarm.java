@@ -2,6 +2,7 @@ package io.foundry.spring.pool;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import com.zaxxer.hikari.pool.HikariPool;
 import io.foundry.spring.config.FoundryProperties;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.Ordered;
+import org.springframework.core.SpringProperties;
 
 /**
  * Opens each pool's idle connections beside the rest of the start, and holds readiness back until they are open.
@@ -31,12 +33,15 @@ public final class PoolPrewarm implements SmartInitializingSingleton, Applicatio
      * HikariCP fills a pool by itself once it has been asked for its first connection, one connection after the other
      * on a thread of its own. Asking early and waiting late is all that is done here: no connection is taken away from
      * the application, and no setting of the pool is touched. Runners come before Boot's readiness state turns to
-     * "accepting traffic" and after the web server listens, so the wait delays nothing but that state.
+     * "accepting traffic" and after the web server listens; this one comes last, so the wait delays nothing but that
+     * state.
      */
 
     private static final Log logger = LogFactory.getLog(PoolPrewarm.class);
 
     private static final long POLL_MILLIS = 5;
+
+    private static final long GOODBYE_MILLIS = 500;
 
     private final Pools pools;
 
@@ -60,6 +65,9 @@ public final class PoolPrewarm implements SmartInitializingSingleton, Applicatio
     /** Begins, on a daemon thread for each pool. */
     @Override
     public void afterSingletonsInstantiated() {
+        if (endsWithRefresh("spring.context.exit") || endsWithRefresh("spring.context.checkpoint")) {
+            return;
+        }
         pools.byBeanName().forEach((name, pool) -> {
             int wanted = wanted(pool);
             if (wanted > 0) {
@@ -70,6 +78,11 @@ public final class PoolPrewarm implements SmartInitializingSingleton, Applicatio
                 thread.start();
             }
         });
+    }
+
+    /** A run that only trains an archive or takes a checkpoint should not touch the database for Foundry's sake. */
+    private static boolean endsWithRefresh(String property) {
+        return "onRefresh".equalsIgnoreCase(SpringProperties.getProperty(property));
     }
 
     private static int wanted(HikariDataSource pool) {
@@ -87,12 +100,7 @@ public final class PoolPrewarm implements SmartInitializingSingleton, Applicatio
         try {
             // Starts the pool; its own thread opens the rest.
             pool.getConnection().close();
-            HikariPoolMXBean live = pool.getHikariPoolMXBean();
-            while (live.getTotalConnections() < wanted && !pool.isClosed()) {
-                reports.put(name, report(PrewarmReport.State.RUNNING, wanted, pool, start, null));
-                Thread.sleep(POLL_MILLIS);
-            }
-            state = pool.isClosed() ? PrewarmReport.State.CANCELLED : PrewarmReport.State.WARM;
+            state = awaitOpen(name, pool, wanted, start);
         } catch (SQLException unreachable) {
             if (!Thread.interrupted() && !pool.isClosed()) {
                 state = PrewarmReport.State.FAILED;
@@ -102,12 +110,40 @@ public final class PoolPrewarm implements SmartInitializingSingleton, Applicatio
             }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException misconfigured) {
+        } catch (RuntimeException | LinkageError misconfigured) {
             state = PrewarmReport.State.FAILED;
             failure = misconfigured.getClass().getSimpleName();
             logger.warn("Pool '" + name + "' could not be started (" + failure + ")");
         }
         reports.put(name, report(state, wanted, pool, start, failure));
+        shutDownIfLate(pool);
+    }
+
+    private PrewarmReport.State awaitOpen(String name, HikariDataSource pool, int wanted, long start)
+            throws InterruptedException {
+        HikariPoolMXBean live = pool.getHikariPoolMXBean();
+        while (live.getTotalConnections() < wanted) {
+            if (pool.isClosed()) {
+                return PrewarmReport.State.CANCELLED;
+            }
+            if (System.nanoTime() - start > timeout.toNanos()) {
+                return PrewarmReport.State.INCOMPLETE;
+            }
+            reports.put(name, report(PrewarmReport.State.RUNNING, wanted, pool, start, null));
+            Thread.sleep(POLL_MILLIS);
+        }
+        return PrewarmReport.State.WARM;
+    }
+
+    /** A DataSource that is closed while its pool is being started does not know of the pool, which then lives on. */
+    private static void shutDownIfLate(HikariDataSource pool) {
+        if (pool.isClosed() && pool.getHikariPoolMXBean() instanceof HikariPool orphan) {
+            try {
+                orphan.shutdown();
+            } catch (InterruptedException closing) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private static PrewarmReport report(
@@ -137,7 +173,7 @@ public final class PoolPrewarm implements SmartInitializingSingleton, Applicatio
 
     @Override
     public int getOrder() {
-        return Ordered.HIGHEST_PRECEDENCE;
+        return Ordered.LOWEST_PRECEDENCE;
     }
 
     /**
@@ -150,8 +186,12 @@ public final class PoolPrewarm implements SmartInitializingSingleton, Applicatio
         return reports.get(pool);
     }
 
+    /** Ends what still runs, and waits for it a little, so that it does not outlive its pools. */
     @Override
-    public void destroy() {
+    public void destroy() throws InterruptedException {
         threads.forEach(Thread::interrupt);
+        for (Thread thread : threads) {
+            thread.join(GOODBYE_MILLIS);
+        }
     }
 }

@@ -25,6 +25,8 @@ public record PrewarmReport(
         RUNNING,
         /** All are open. */
         WARM,
+        /** Not all were open in time. */
+        INCOMPLETE,
         /** The server could not be reached, or refused. */
         FAILED,
         /** Stopped because the application closes. */

@@ -48,7 +48,8 @@ class StartFailureTests {
                 "--spring.datasource.url=jdbc:postgresql://localhost:1/atlas?password=t0p-s3cret",
                 "--spring.datasource.password=t0p-s3cret");
         assertThat(report(output))
-                .contains("The database at jdbc:postgresql://localhost:1/atlas could not be used")
+                .contains("The database could not be used")
+                .contains("spring.datasource.url: jdbc:postgresql://localhost:1/atlas")
                 .contains("Connection to localhost:1 refused")
                 .contains("SQL state: 08001")
                 .contains("Start the database server, or correct host and port in spring.datasource.url");

@@ -9,6 +9,7 @@ import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -43,11 +44,45 @@ class DatabaseFailureAnalyzerTests {
     }
 
     @Test
-    void theUrlIsShownWithoutUserAndParameters() {
-        environment.setProperty("spring.datasource.url", "jdbc:postgresql://me:secret@db:5432/x?password=secret");
+    void thePlainUrlIsShownUpToItsParameters() {
+        environment.setProperty("spring.datasource.url", "jdbc:postgresql://db:5432,other:5433/x?password=secret");
         assertThat(analyzer.analyze(new SQLException("down", "08001")).getDescription())
-                .contains("The database at jdbc:postgresql://db:5432/x could")
+                .contains("spring.datasource.url: jdbc:postgresql://db:5432,other:5433/x")
                 .doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:oracle:thin:scott/secret@//host:1521/x",
+                "jdbc:postgresql://user:secret@host/x",
+                "jdbc:postgresql://user:se?cret@host/x",
+                "jdbc:mysql://address=(host=h)(password=secret)/x",
+                "jdbc:db2://host:50000/x:password=secret;",
+                "jdbc:sqlserver://host;password=secret",
+            })
+    void aUrlOfAnyOtherFormIsNotShown(String url) {
+        environment.setProperty("spring.datasource.url", url);
+        assertThat(analyzer.analyze(new SQLException("down", "08001")).getDescription())
+                .doesNotContain("jdbc:");
+    }
+
+    @Test
+    void aMessageThatQuotesSecretsIsNotShown() {
+        environment.setProperty("spring.datasource.password", "t0p-s3cret");
+        assertThat(analyzer.analyze(new SQLException("refused for t0p-s3cret", "28000"))
+                        .getDescription())
+                .doesNotContain("t0p-s3cret")
+                .contains("SQL state: 28000");
+        assertThat(analyzer.analyze(new SQLException("cannot open jdbc:x://a:b@c", "08001"))
+                        .getDescription())
+                .doesNotContain("a:b@c");
+    }
+
+    @Test
+    void aMissingDriverIsLeftToOthers() {
+        assertThat(analyzer.analyze(new SQLException("No suitable driver found for jdbc:x", "08001")))
+                .isNull();
     }
 
     @Test

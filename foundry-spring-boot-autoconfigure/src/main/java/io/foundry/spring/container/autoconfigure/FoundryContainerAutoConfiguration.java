@@ -8,18 +8,20 @@ import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Auto-configuration of the container that holds the context's beans; a user's own container is left as it is.
+ * Auto-configuration of the container that holds the context's beans, those of its parents included; a user's own
+ * container in the same context is left as it is.
  */
 @AutoConfiguration
 @ConditionalOnBooleanProperty(
         prefix = "foundry",
         name = {"enabled", "container.enabled"},
         matchIfMissing = true)
-@ConditionalOnMissingBean(FoundryContainer.class)
+@ConditionalOnMissingBean(value = FoundryContainer.class, search = SearchStrategy.CURRENT)
 @EnableConfigurationProperties(ContainerProperties.class)
 public final class FoundryContainerAutoConfiguration {
 
@@ -29,7 +31,7 @@ public final class FoundryContainerAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
     ContainerFeature foundryContainerFeature(
             FoundryContainer foundryContainer, DefaultListableBeanFactory beanFactory) {
         return new ContainerFeature(foundryContainer, beanFactory);

@@ -1,23 +1,22 @@
 package io.foundry.spring.pool.autoconfigure;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.foundry.spring.pool.PoolDefaultsOrdering;
 import io.foundry.spring.pool.PoolFeature;
 import io.foundry.spring.pool.PoolPrewarm;
 import io.foundry.spring.pool.PoolProperties;
 import io.foundry.spring.pool.Pools;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
  * Auto-configuration of prewarm and figures for the application's HikariCP pools. Adds no DataSource; the pools'
@@ -34,25 +33,20 @@ import org.springframework.core.env.ConfigurableEnvironment;
 public final class FoundryPoolAutoConfiguration {
 
     @Bean
-    static PoolDefaultsOrdering foundryPoolDefaultsOrdering(ConfigurableEnvironment environment) {
-        return new PoolDefaultsOrdering(environment);
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    Pools foundryPools(ListableBeanFactory beanFactory) {
+    @ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
+    Pools foundryPools(ConfigurableListableBeanFactory beanFactory) {
         return new Pools(beanFactory);
     }
 
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
     @ConditionalOnBooleanProperty(prefix = "foundry", name = "pool.prewarm", matchIfMissing = true)
     PoolPrewarm foundryPoolPrewarm(Pools pools, PoolProperties properties) {
         return new PoolPrewarm(pools, properties.prewarmTimeout());
     }
 
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
     PoolFeature foundryPoolFeature(Pools pools, ObjectProvider<PoolPrewarm> prewarm) {
         return new PoolFeature(pools, prewarm.getIfAvailable());
     }

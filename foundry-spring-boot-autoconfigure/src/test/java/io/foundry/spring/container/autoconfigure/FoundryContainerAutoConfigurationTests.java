@@ -99,6 +99,28 @@ class FoundryContainerAutoConfigurationTests {
     }
 
     @Test
+    void whatAFactoryBeanMakesIsAskedForEachTime() {
+        contexts.withUserConfiguration(Sleepers.class).run(context -> {
+            FoundryContainer container = context.getBean(FoundryContainer.class);
+            assertThat(container.resolve("madeByFactory")).isEqualTo("made");
+            assertThat(container.resolve("madeByFactory")).isEqualTo("made");
+        });
+    }
+
+    @Test
+    void abstractDefinitionsAndBeansThatAreNullAreNoServices() {
+        contexts.withBean("nothing", String.class, () -> null).run(context -> {
+            RootBeanDefinition template = new RootBeanDefinition(Thread.class);
+            template.setAbstract(true);
+            beans(context).registerBeanDefinition("template", template);
+            FoundryContainer container = context.getBean(FoundryContainer.class);
+            assertThat(container.keys()).doesNotContain("template");
+            assertThat(container.has(Thread.class)).isFalse();
+            assertThatThrownBy(() -> container.resolve("nothing")).hasMessageContaining("'nothing' is null");
+        });
+    }
+
+    @Test
     void aBlankTagIsAnErrorThatNamesTheBean() {
         contexts.withUserConfiguration(BlankTag.class)
                 .run(context -> assertThatThrownBy(

@@ -12,11 +12,13 @@ import io.foundry.spring.pool.PrewarmReport;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -25,8 +27,10 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @ExtendWith(OutputCaptureExtension.class)
@@ -111,6 +115,54 @@ class FoundryPoolAutoConfigurationTests {
                             .isEqualTo(PrewarmReport.State.RUNNING);
                 });
         assertThat(output).contains("Not all connections are open after 200ms (foundry.pool.prewarm-timeout)");
+    }
+
+    @Test
+    void aPoolThatIsLazyIsNotCreatedForIt() {
+        contexts.withUserConfiguration(LazyPool.class).run(context -> {
+            awaitPrewarm(context);
+            assertThat(context.getBean(PoolFeature.class).figures()).containsEntry("dataSources", Map.of());
+            assertThat(context.getSourceApplicationContext(ConfigurableApplicationContext.class)
+                            .getBeanFactory()
+                            .containsSingleton("reporting"))
+                    .isFalse();
+        });
+    }
+
+    @Test
+    void aPoolThatGetsTooFewConnectionsIsAProblemUntilItHasThem() {
+        contexts.withUserConfiguration(Scarce.class)
+                .withPropertyValues("foundry.pool.prewarm-timeout=300ms")
+                .run(context -> {
+                    awaitPrewarm(context);
+                    Thread.sleep(100);
+                    assertThat(context.getBean(PoolPrewarm.class)
+                                    .report("scarce")
+                                    .state())
+                            .isEqualTo(PrewarmReport.State.INCOMPLETE);
+                    PoolFeature feature = context.getBean(PoolFeature.class);
+                    assertThat(feature.problems()).extracting(Problem::id).containsExactly("pool-not-warm");
+                    Scarce.allowed = 10;
+                    HikariDataSource pool = context.getBean(HikariDataSource.class);
+                    try (var one = pool.getConnection();
+                            var two = pool.getConnection();
+                            var three = pool.getConnection()) {
+                        assertThat(List.of(one, two, three)).hasSize(3);
+                        assertThat(feature.problems()).isEmpty();
+                    }
+                });
+    }
+
+    @Test
+    void aContextOfItsOwnWarmsItsOwnPools() {
+        contexts.run(parent -> contexts.withParent(parent)
+                .withBean("own", HikariDataSource.class, () -> TwoPools.pool("child"))
+                .run(child -> {
+                    awaitPrewarm(child);
+                    assertThat(child.getBean(PoolPrewarm.class)).isNotSameAs(parent.getBean(PoolPrewarm.class));
+                    assertThat(child.getBean(Pools.class).byBeanName().values())
+                            .containsExactly(child.getBean("own", HikariDataSource.class));
+                }));
     }
 
     @Test
@@ -224,6 +276,41 @@ class FoundryPoolAutoConfigurationTests {
     }
 
     @Configuration(proxyBeanMethods = false)
+    static class LazyPool {
+
+        @Bean
+        @Lazy
+        HikariDataSource reporting() {
+            throw new IllegalStateException("nobody asked for it");
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Scarce {
+
+        private static volatile int allowed = 1;
+
+        @Bean
+        HikariDataSource scarce() {
+            AtomicInteger given = new AtomicInteger();
+            HikariDataSource pool = new HikariDataSource();
+            pool.setMaximumPoolSize(3);
+            pool.setConnectionTimeout(5_000);
+            pool.setDataSource(new DriverManagerDataSource("jdbc:h2:mem:scarce") {
+                @Override
+                public Connection getConnection() throws SQLException {
+                    if (given.get() >= allowed) {
+                        throw new SQLException("too many", "53300");
+                    }
+                    given.incrementAndGet();
+                    return super.getConnection();
+                }
+            });
+            return pool;
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
     static class TwoPools {
 
         @Bean
@@ -248,7 +335,7 @@ class FoundryPoolAutoConfigurationTests {
     static class OwnBeans {
 
         @Bean
-        Pools ownPools(ListableBeanFactory beanFactory) {
+        Pools ownPools(ConfigurableListableBeanFactory beanFactory) {
             return new Pools(beanFactory);
         }
 
