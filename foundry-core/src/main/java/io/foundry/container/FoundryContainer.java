@@ -1,6 +1,8 @@
 package io.foundry.container;
 
 import io.foundry.container.Binding.Singleton;
+import io.foundry.identifier.Identifier;
+import io.foundry.identifier.ServiceKey;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -81,6 +83,28 @@ public final class FoundryContainer implements Services, AutoCloseable {
         return service != null ? service : value(found != null ? found : binding(name));
     }
 
+    /**
+     * Finds a service by a name that may be borrowed, for instance a part of a line; no String is made of it unless the
+     * name is unknown.
+     *
+     * @param name its name or an alias
+     * @return the service
+     */
+    public Object resolve(Identifier name) {
+        Binding found = snapshot.names.find(name);
+        return found != null ? value(found) : resolve(name.toString());
+    }
+
+    /**
+     * Finds a service by a key of its own type.
+     *
+     * @param key its name or an alias
+     * @return the service
+     */
+    public Object resolve(ServiceKey key) {
+        return resolve(key.identifier());
+    }
+
     @Override
     public <T> T resolve(String name, Class<T> type) {
         Object service = resolve(name);
@@ -113,6 +137,16 @@ public final class FoundryContainer implements Services, AutoCloseable {
     @Override
     public boolean has(String name) {
         return snapshot.names.find(name) != null || adopted(name) != null;
+    }
+
+    /**
+     * Tells whether a name that may be borrowed can be resolved, without creating anything.
+     *
+     * @param name a name or an alias
+     * @return whether something is bound to it
+     */
+    public boolean has(Identifier name) {
+        return snapshot.names.find(name) != null || has(name.toString());
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.foundry.container;
 
+import io.foundry.identifier.Identifier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * ask again and again with a String of their own. The race of readers for that place is harmless: whichever wins, it is
  * an equal String, and no more than one is written for the life of the table.
  *
- * <p>Hashes are {@link String#hashCode}, so that a lookup by a slice of a longer line can use the same table.
+ * <p>Hashes are {@link String#hashCode}, which those of identifiers equal, so that a slice of a longer line is looked up
+ * in the same table.
  */
 final class NameTable<V> {
 
@@ -47,6 +49,20 @@ final class NameTable<V> {
         int at = (hash * FIBONACCI) >>> shift;
         for (Entry<V> entry = entries[at]; entry != null; entry = entries[at]) {
             if (entry.name == name || entry.seen == name || (entry.hash == hash && entry.isNamed(name))) {
+                return entry.value;
+            }
+            at = (at + 1) & (entries.length - 1);
+        }
+        return null;
+    }
+
+    /** Finds by a name that may be a part of a longer text, without making a String of it. */
+    @Nullable
+    V find(Identifier name) {
+        int hash = name.hashCode();
+        int at = (hash * FIBONACCI) >>> shift;
+        for (Entry<V> entry = entries[at]; entry != null; entry = entries[at]) {
+            if (entry.hash == hash && name.contentEquals(entry.name)) {
                 return entry.value;
             }
             at = (at + 1) & (entries.length - 1);

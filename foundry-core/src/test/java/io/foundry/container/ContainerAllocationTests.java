@@ -3,6 +3,7 @@ package io.foundry.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.foundry.identifier.IdentifierView;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.function.Consumer;
@@ -49,6 +50,15 @@ class ContainerAllocationTests {
     @Test
     void theMeasurementNoticesWhatIsAllocated() {
         assertThat(allocatedBy(() -> sink = container.tagged("group"))).isGreaterThan((long) CALLS * 16);
+    }
+
+    @Test
+    void resolvingByAPartOfALineAllocatesNothing() {
+        String line = "call app.service.050 now";
+        IdentifierView view = new IdentifierView();
+        assertThat(allocatedBy(() -> sink = container.resolve(view.wrap(line, 5, 20))))
+                .isZero();
+        assertThat(allocatedBy(() -> container.has(view.wrap(line, 5, 20)))).isZero();
     }
 
     @Test

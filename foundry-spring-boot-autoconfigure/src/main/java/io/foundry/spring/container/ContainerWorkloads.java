@@ -90,17 +90,21 @@ final class ContainerWorkloads {
         }
     }
 
+    private Operation getBean(String[] names) {
+        return Operation.returningLong("BeanFactory.getBean(name)", () -> {
+                    int matches = 0;
+                    for (String name : names) {
+                        matches += beanFactory.getBean(name) == nobody ? 1 : 0;
+                    }
+                    return matches;
+                })
+                .unitsPerCall(names.length);
+    }
+
     private Workload byName(String[] names) {
         return new Workload(
                 "resolve one of " + names.length + " singletons by a literal name",
-                Operation.returningLong("BeanFactory.getBean(name)", () -> {
-                            int matches = 0;
-                            for (String name : names) {
-                                matches += beanFactory.getBean(name) == nobody ? 1 : 0;
-                            }
-                            return matches;
-                        })
-                        .unitsPerCall(names.length),
+                getBean(names),
                 Operation.returningLong("FoundryContainer.resolve(name)", () -> {
                             int matches = 0;
                             for (String name : names) {
@@ -118,14 +122,7 @@ final class ContainerWorkloads {
         ServiceHandle<?>[] ready = handles.toArray(ServiceHandle<?>[]::new);
         return new Workload(
                 "get one of " + names.length + " singletons that the caller needs again and again",
-                Operation.returningLong("BeanFactory.getBean(name)", () -> {
-                            int matches = 0;
-                            for (String name : names) {
-                                matches += beanFactory.getBean(name) == nobody ? 1 : 0;
-                            }
-                            return matches;
-                        })
-                        .unitsPerCall(names.length),
+                getBean(names),
                 Operation.returningLong("ServiceHandle.get()", () -> {
                             int matches = 0;
                             for (ServiceHandle<?> handle : ready) {
