@@ -15,7 +15,7 @@ class PostgresConfiguration {
 
     @Bean(destroyMethod = "close")
     PostgresServer postgresServer(PostgresProperties properties) {
-        return PostgresServer.start(properties.directory());
+        return PostgresServer.start(properties.folder());
     }
 
     @Bean
