@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Shows each pool as HikariCP reports it at the moment of the call. */
@@ -35,24 +36,26 @@ public final class PoolFeature implements FoundryFeature {
 
     @Override
     public Map<String, Object> figures() {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        pools.byBeanName().forEach((name, pool) -> figures.put(name, live(name, pool)));
-        return Map.of("dataSources", figures);
+        return dataSources(this::live);
     }
 
     @Override
     public Map<String, Object> details() {
-        Map<String, Object> details = new LinkedHashMap<>();
-        pools.byBeanName().forEach((name, pool) -> {
+        return dataSources((name, pool) -> {
             Map<String, Object> figures = live(name, pool);
             figures.put("acquireTimeoutMillis", pool.getConnectionTimeout());
             figures.put("validationTimeoutMillis", pool.getValidationTimeout());
             figures.put("idleTimeoutMillis", pool.getIdleTimeout());
             figures.put("maxLifetimeMillis", pool.getMaxLifetime());
             figures.put("keepaliveTimeMillis", pool.getKeepaliveTime());
-            details.put(name, figures);
+            return figures;
         });
-        return Map.of("dataSources", details);
+    }
+
+    private Map<String, Object> dataSources(BiFunction<String, HikariDataSource, Map<String, Object>> described) {
+        Map<String, Object> byName = new LinkedHashMap<>();
+        pools.byBeanName().forEach((name, pool) -> byName.put(name, described.apply(name, pool)));
+        return Map.of("dataSources", byName);
     }
 
     private Map<String, Object> live(String name, HikariDataSource pool) {
