@@ -29,8 +29,8 @@ final class Advice {
     void check(DeclaredType type, String factory, List<ValueType> arguments) {
         ValueType first = arguments.get(0);
         if (factory.equals("optional") && first.type().startsWith("${java.util.Optional}")) {
-            throw new UnsupportedTypeException(type, "an empty optional in an optional cannot be told from none."
-                    + " Declare one Optional");
+            throw new UnsupportedTypeException(
+                    type, "an empty optional in an optional cannot be told from none." + " Declare one Optional");
         }
         if ((factory.equals("set") || factory.equals("map")) && first.isPrimitiveArray()) {
             throw new UnsupportedTypeException(type, "arrays are not found by their content. Declare a List");
@@ -76,9 +76,7 @@ final class Advice {
                 return "declare " + (container.endsWith("Collection") ? "java.util.List" : container);
             }
         }
-        return isA(type, "java.util.Date") || isA(type, "java.util.Calendar")
-                ? "declare java.time.Instant"
-                : general();
+        return isA(type, "java.util.Date") || isA(type, "java.util.Calendar") ? "declare java.time.Instant" : general();
     }
 
     private static String general() {
@@ -87,8 +85,8 @@ final class Advice {
 
     private static boolean isView(TypeElement element) {
         return element.getAnnotationMirrors().stream()
-                .anyMatch(annotation -> TypeNames.of(annotation.getAnnotationType())
-                        .equals("io.foundry.archive.ViewOf"));
+                .anyMatch(annotation ->
+                        TypeNames.of(annotation.getAnnotationType()).equals(ArchivedElements.VIEW_ANNOTATION));
     }
 
     private boolean isA(DeclaredType type, String className) {

@@ -20,7 +20,8 @@ final class ArchiveEmitter {
                 "Views",
                 "Cursor");
         ComponentValues values = new ComponentValues(file, model);
-        file.add("/** Layout of {@link #{record}} in archives, and its codec. Stateless; safe for use by many threads. */");
+        file.add(
+                "/** Layout of {@link #{record}} in archives, and its codec. Stateless; safe for use by many threads. */");
         file.add(type.suppression()
                 + "#{public}final class #{simpleName}Archive implements"
                 + " ${io.foundry.archive.ArchivedRecord}<#{record}, #{view}> {");
@@ -44,8 +45,8 @@ final class ArchiveEmitter {
     private static void addOffsets(SourceFile file, Layout layout) {
         file.add("// Offsets in the struct.");
         layout.offsets()
-                .forEach((component, offset) -> file.add("private static final int " + component.constant() + " = "
-                        + offset + ";"));
+                .forEach((component, offset) ->
+                        file.add("private static final int " + component.constant() + " = " + offset + ";"));
         if (layout.hasPresenceBits()) {
             file.add("private static final int PRESENT = " + layout.presence() + ";");
         }
@@ -63,9 +64,10 @@ final class ArchiveEmitter {
         for (Component component : model.components()) {
             if (component.type().isComposed()) {
                 values.define(component);
+                file.define("held", component.type().layoutType());
                 file.define("bound", component.type().bound());
                 file.define("made", component.type().layout());
-                file.add("static final ${io.foundry.archive.ArchivedType}<#{type}, #{bound}> #{at} =");
+                file.add("static final ${io.foundry.archive.ArchivedType}<#{held}, #{bound}> #{at} =");
                 file.add("        #{made};");
             }
         }
@@ -76,8 +78,7 @@ final class ArchiveEmitter {
 
     private static void addFacts(SourceFile file, Layout layout) {
         file.define("alignment", String.valueOf(layout.alignment()));
-        file.add(
-                """
+        file.add("""
                 @Override
                 public ${java.lang.Class}<#{record}> recordType() {
                     return #{record}.class;

@@ -29,7 +29,8 @@ public final class ArchiveProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(ArchivedElements.ANNOTATION);
+        // The second one is on what it writes: nobody would claim it, and javac would warn of that.
+        return Set.of(ArchivedElements.ANNOTATION, ArchivedElements.VIEW_ANNOTATION);
     }
 
     @Override
@@ -37,8 +38,9 @@ public final class ArchiveProcessor extends AbstractProcessor {
         return SourceVersion.latestSupported();
     }
 
-    /** @return true where something is annotated: the annotation is nobody else's */
+    /** Returns true where something is annotated: the annotation is nobody else's. */
     @Override
+    @SuppressWarnings("DoNotClaimAnnotations") // else javac warns that nobody claims them
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         if (annotations.isEmpty() && waiting.isEmpty()) {
             return false;
@@ -50,6 +52,9 @@ public final class ArchiveProcessor extends AbstractProcessor {
         }
         Set<TypeElement> types = again();
         for (TypeElement annotation : annotations) {
+            if (!annotation.getQualifiedName().contentEquals(ArchivedElements.ANNOTATION)) {
+                continue;
+            }
             for (Element element : round.getElementsAnnotatedWith(annotation)) {
                 types.add((TypeElement) element);
             }

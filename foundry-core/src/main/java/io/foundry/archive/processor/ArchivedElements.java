@@ -12,6 +12,8 @@ final class ArchivedElements {
 
     static final String ANNOTATION = "io.foundry.archive.Archived";
 
+    static final String VIEW_ANNOTATION = "io.foundry.archive.ViewOf";
+
     private ArchivedElements() {}
 
     static boolean isArchived(Element element) {
@@ -25,23 +27,24 @@ final class ArchivedElements {
     }
 
     static boolean isSealedInterface(Element element) {
-        return element.getKind() == ElementKind.INTERFACE && element.getModifiers().contains(Modifier.SEALED);
+        return element.getKind() == ElementKind.INTERFACE
+                && element.getModifiers().contains(Modifier.SEALED);
     }
 
     static String packageName(Element element) {
         Element enclosing = element;
-        while (!(enclosing instanceof PackageElement)) {
+        while (enclosing instanceof TypeElement) {
             enclosing = enclosing.getEnclosingElement();
         }
-        return ((PackageElement) enclosing).getQualifiedName().toString();
+        return enclosing instanceof PackageElement in ? in.getQualifiedName().toString() : "";
     }
 
-    /** @return the qualified name of the view; those of nested records are not nested */
+    /** Returns the qualified name of the view; those of nested records are not nested. */
     static String viewName(TypeElement element) {
         return generated(element, "View");
     }
 
-    /** @return the qualified name of the class that holds layout and codec */
+    /** Returns the qualified name of the class that holds layout and codec. */
     static String archiveName(TypeElement element) {
         return generated(element, "Archive");
     }
@@ -51,19 +54,23 @@ final class ArchivedElements {
         return (packageName.isEmpty() ? "" : packageName + ".") + element.getSimpleName() + suffix;
     }
 
-    /** @return whether the type and all types around it have the modifier */
+    /** Returns whether the type and all types around it have the modifier. */
     static boolean all(Element element, Modifier modifier) {
-        return isTop(element)
-                || element.getModifiers().contains(modifier) && all(element.getEnclosingElement(), modifier);
+        for (Element one = element; one instanceof TypeElement; one = one.getEnclosingElement()) {
+            if (!one.getModifiers().contains(modifier)) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    /** @return whether the type or one of the types around it has the modifier */
+    /** Returns whether the type or one of the types around it has the modifier. */
     static boolean any(Element element, Modifier modifier) {
-        return !isTop(element)
-                && (element.getModifiers().contains(modifier) || any(element.getEnclosingElement(), modifier));
-    }
-
-    private static boolean isTop(Element element) {
-        return element instanceof PackageElement;
+        for (Element one = element; one instanceof TypeElement; one = one.getEnclosingElement()) {
+            if (one.getModifiers().contains(modifier)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

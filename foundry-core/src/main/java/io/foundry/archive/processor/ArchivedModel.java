@@ -10,7 +10,8 @@ import javax.lang.model.element.TypeElement;
  * @param supers the views of archived interfaces that it belongs to, in the notation of {@link SourceFile}
  * @param suppressed warnings that generated code gives because of what the user's code uses, in quotes
  */
-record ArchivedModel(TypeElement element, String packageName, boolean isPublic, List<String> supers, List<String> suppressed) {
+record ArchivedModel(
+        TypeElement element, String packageName, boolean isPublic, List<String> supers, List<String> suppressed) {
 
     String viewName() {
         return ArchivedElements.viewName(element);
@@ -20,7 +21,7 @@ record ArchivedModel(TypeElement element, String packageName, boolean isPublic, 
         return ArchivedElements.archiveName(element);
     }
 
-    /** @return a file of the type's package that knows the type, its view and its archive by the names in templates */
+    /** Returns a file of the type's package that knows the type, its view and its archive by the names in templates. */
     SourceFile file(SourceFile.Names names, String simpleName, String... nested) {
         SourceFile file = new SourceFile(names, packageName, simpleName, nested);
         file.define("record", TypeNames.plain(element));
@@ -32,7 +33,7 @@ record ArchivedModel(TypeElement element, String packageName, boolean isPublic, 
         return file;
     }
 
-    /** @return the annotation against warnings, with its line's end, or an empty text */
+    /** Returns the annotation against warnings, with its line's end, or an empty text. */
     String suppression() {
         return switch (suppressed.size()) {
             case 0 -> "";

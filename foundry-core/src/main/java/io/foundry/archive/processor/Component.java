@@ -10,17 +10,17 @@ package io.foundry.archive.processor;
  */
 record Component(String name, String constant, String nullable, ValueType type) {
 
-    /** @return what stands before the type of the view's accessor */
+    /** Returns what stands before the type of the view's accessor. */
     String annotation() {
         return nullable.isEmpty() ? "" : nullable + " ";
     }
 
-    /** @return whether null is announced, by an annotation of either kind */
+    /** Returns whether null is announced, by an annotation of either kind. */
     boolean isNullable() {
         return !nullable.isEmpty() || type.view().contains("@");
     }
 
-    /** @return the expression of the layout: a constant of the holder if it makes an object */
+    /** Returns the expression of the layout: a constant of the holder if it makes an object. */
     String layout() {
         return type.isComposed() ? "Components." + constant : type.layout();
     }

@@ -9,9 +9,10 @@ final class ConstantNames {
 
     private final Set<String> taken = new HashSet<>(Set.of("TYPE", "PRESENT", "STRUCT_SIZE"));
 
-    /** @return a name that no component before has got, nor anything else in the class */
+    /** Returns a name that no component before has got, nor anything else in the class. */
     String of(String component) {
-        String name = component.replaceAll("(?<=[\\p{Ll}\\d])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})", "_")
+        String name = component
+                .replaceAll("(?<=[\\p{Ll}\\d])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})", "_")
                 .toUpperCase(Locale.ROOT);
         while (!taken.add(name)) {
             name += "_AT";

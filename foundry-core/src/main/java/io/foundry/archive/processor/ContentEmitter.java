@@ -18,19 +18,19 @@ final class ContentEmitter {
         file.add("@Override");
         file.add("public boolean sameContent(" + NULLABLE_VIEW + " one, " + NULLABLE_VIEW + " other) {");
         file.indent();
-        file.add(
-                """
+        file.add("""
                 if (one == other) {
                     return true;
                 }
                 if (one == null || other == null) {
                     return false;
                 }""");
-        String before = "return ";
-        for (Component component : components) {
-            values.define(component);
-            file.add(before + component.type().form().same + (isLast(component, components) ? ";" : ""));
-            before = "        && ";
+        for (int i = 0; i < components.size(); i++) {
+            values.define(components.get(i));
+            String end = i < components.size() - 1 ? "" : ";";
+            file.add((i == 0 ? "return " : "        && ")
+                    + components.get(i).type().form().same
+                    + end);
         }
         if (components.isEmpty()) {
             file.add("return true;");
@@ -44,8 +44,7 @@ final class ContentEmitter {
         file.add("@Override");
         file.add("public int contentHash(" + NULLABLE_VIEW + " value) {");
         file.indent();
-        file.add(
-                """
+        file.add("""
                 if (value == null) {
                     return 0;
                 }
@@ -58,9 +57,5 @@ final class ContentEmitter {
         file.outdent();
         file.add("}");
         file.gap();
-    }
-
-    private static boolean isLast(Component component, List<Component> components) {
-        return component == components.get(components.size() - 1);
     }
 }

@@ -22,7 +22,7 @@ final class Deprecations {
         this.elements = elements;
     }
 
-    /** @return names of warnings, in quotes, in a fixed order */
+    /** Returns names of warnings, in quotes, in a fixed order. */
     List<String> suppressed(TypeElement element) {
         Set<Element> used = new LinkedHashSet<>();
         addWithOuter(used, element);

@@ -23,10 +23,9 @@ record Extra(
         String onArchive) {
 
     private static final String CHARS = "${java.lang.CharSequence} other";
-    private static final String CHARS_OR_NULL =
-            "${java.lang.CharSequence@org.jspecify.annotations.Nullable} other";
+    private static final String CHARS_OR_NULL = "${java.lang.CharSequence@org.jspecify.annotations.Nullable} other";
 
-    /** @return the extras for a component, which are none for most types */
+    /** Returns the extras for a component, which are none for most types. */
     static List<Extra> of(Component component) {
         ValueType type = component.type();
         if (type.form() == Form.STRING) {
@@ -42,7 +41,7 @@ record Extra(
                         "Equals",
                         "boolean",
                         CHARS_OR_NULL,
-                        "@return whether {@link ##{name}} has the same characters; a view creates no String for it",
+                        "Returns whether {@link ##{name}} has the same characters; a view creates no String for it.",
                         """
                         ${java.lang.String} string = #{name}();
                         return string == null ? other == null : other != null && string.contentEquals(other);""",
@@ -59,15 +58,16 @@ record Extra(
 
     private static List<Extra> ofArray(Component component) {
         List<Extra> extras = new ArrayList<>();
-        if (component.type().scalar() != ScalarType.BOOLEAN) {
-            extras.add(buffer(component));
+        ScalarType scalar = component.type().scalar();
+        if (scalar != null && scalar != ScalarType.BOOLEAN) {
+            extras.add(buffer(component, scalar.kind));
         }
         extras.add(new Extra(
                 component,
                 "Length",
                 "int",
                 "",
-                "@return number of elements of {@link ##{name}}",
+                "Returns the number of elements of {@link ##{name}}.",
                 "return #{name}().length;",
                 "return archive.arrayLength(at + #{at});"));
         extras.add(new Extra(
@@ -75,24 +75,26 @@ record Extra(
                 "At",
                 "#{element}",
                 "int index",
-                "@return one element of {@link ##{name}}; a view creates no array for it",
+                "Returns one element of {@link ##{name}}; a view creates no array for it.",
                 "return #{name}()[index];",
                 "return archive.get#{kind}(archive.arrayElement(at + #{at}, index, #{width}));"));
         return extras;
     }
 
-    private static Extra buffer(Component component) {
-        String kind = component.type().scalar().kind;
+    private static Extra buffer(Component component, String kind) {
         String plain = "${java.nio." + kind + "Buffer}";
-        String nullable = component.isNullable() ? "${java.nio." + kind + "Buffer@org.jspecify.annotations.Nullable}" : plain;
-        String typed = kind.equals("Byte") ? "slice.order(${java.nio.ByteOrder}.BIG_ENDIAN)" : "slice.as" + kind + "Buffer()";
+        String nullable =
+                component.isNullable() ? "${java.nio." + kind + "Buffer@org.jspecify.annotations.Nullable}" : plain;
+        String typed =
+                kind.equals("Byte") ? "slice.order(${java.nio.ByteOrder}.BIG_ENDIAN)" : "slice.as" + kind + "Buffer()";
         return new Extra(
                 component,
                 "Buffer",
                 nullable,
                 "",
-                "@return {@link ##{name}} as a read-only buffer; that of a view is a slice of the archive",
-                "#{type} array = #{name}();\nreturn array == null ? null : " + plain + ".wrap(array).asReadOnlyBuffer();",
+                "Returns {@link ##{name}} as a read-only buffer; that of a view is a slice of the archive.",
+                "#{type} array = #{name}();\nreturn array == null ? null : " + plain
+                        + ".wrap(array).asReadOnlyBuffer();",
                 "${java.nio.ByteBuffer} slice = archive.arraySlice(at + #{at}, #{width});\nreturn slice == null ? null : "
                         + typed + ";");
     }
@@ -101,9 +103,8 @@ record Extra(
         return component.name() + suffix;
     }
 
-    /** @return the type of the parameter, as reflection would name it; empty if there is none */
+    /** Returns the type of the parameter, as reflection would name it; empty if there is none. */
     String parameterType() {
         return parameter.isEmpty() ? "" : parameter.startsWith("int") ? "int" : "java.lang.CharSequence";
     }
-
 }

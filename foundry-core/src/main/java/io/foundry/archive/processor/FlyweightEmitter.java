@@ -8,8 +8,7 @@ final class FlyweightEmitter {
     private FlyweightEmitter() {}
 
     static void add(SourceFile file, ComponentValues values, RecordModel model) {
-        file.add(
-                """
+        file.add("""
                 /** A record in an archive: a place there, and nothing else. */
                 private static final class Flyweight implements #{view} {
                     private final ${io.foundry.archive.Archive} archive;
@@ -24,10 +23,13 @@ final class FlyweightEmitter {
         for (Component component : model.components()) {
             values.define(component);
             file.add("@Override");
-            if (component.type().form() == Form.PLAIN_CONTAINER) {
+            if (component.type().form() == Form.CAST_CONTAINER) {
                 file.add("@SuppressWarnings(\"unchecked\")");
             }
-            addMethod(file, "#{annotation}#{shown} #{name}()", "return " + component.type().form().view + ";");
+            addMethod(
+                    file,
+                    "#{annotation}#{shown} #{name}()",
+                    "return " + component.type().form().view + ";");
         }
         for (Extra extra : model.extras()) {
             values.define(extra.component());
@@ -43,8 +45,7 @@ final class FlyweightEmitter {
     }
 
     private static void addIdentity(SourceFile file, ComponentValues values, RecordModel model) {
-        file.add(
-                """
+        file.add("""
                 /** Equal to a view of an archive with the same content; not to a record, which is not equal to a view either. */
                 @Override
                 public boolean equals(${java.lang.Object@org.jspecify.annotations.Nullable} other) {

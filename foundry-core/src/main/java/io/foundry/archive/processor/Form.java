@@ -64,9 +64,14 @@ enum Form {
             "#{layout}.validate(validator, at + #{at});",
             FIXED.same,
             FIXED.hash),
-    /** A container without a view in it: of the same type in the view, though its layout has wildcards. */
-    PLAIN_CONTAINER(
-            SLOT.write, SLOT.read, "(#{shown}) #{layout}.view(archive, at + #{at})", SLOT.validate, SLOT.same, SLOT.hash),
+    /** A container of something that is the same in the view, where its layout has wildcards. */
+    CAST_CONTAINER(
+            SLOT.write,
+            SLOT.read,
+            "(#{shown}) #{layout}.view(archive, at + #{at})",
+            SLOT.validate,
+            SLOT.same,
+            SLOT.hash),
     /** An Optional of a boxed primitive. */
     OPTIONAL_BOXED(
             """
@@ -81,18 +86,12 @@ enum Form {
             BOXED.same,
             BOXED.hash),
     /** An OptionalInt, OptionalLong or OptionalDouble. */
-    OPTIONAL_PRIMITIVE(
-            """
+    OPTIONAL_PRIMITIVE("""
             #{type} #{local} = value.#{name}();
             if (#{local} != null && #{local}.isPresent()) {
                 writer.putBit(at + #{bit});
                 writer.put#{kind}(at + #{at}, #{local}.getAs#{kind}());
-            }""",
-            OPTIONAL_BOXED.read,
-            OPTIONAL_BOXED.view,
-            BOXED.validate,
-            BOXED.same,
-            BOXED.hash),
+            }""", OPTIONAL_BOXED.read, OPTIONAL_BOXED.view, BOXED.validate, BOXED.same, BOXED.hash),
     /** An Optional of anything else without references. */
     OPTIONAL_FIXED(
             """
@@ -127,7 +126,7 @@ enum Form {
         this(like.write, like.read, like.view, validate, same, like.hash);
     }
 
-    /** @return whether the value needs a bit that says that it is there */
+    /** Returns whether the value needs a bit that says that it is there. */
     boolean hasPresenceBit() {
         return switch (this) {
             case BOXED, FIXED, OPTIONAL_BOXED, OPTIONAL_PRIMITIVE, OPTIONAL_FIXED -> true;

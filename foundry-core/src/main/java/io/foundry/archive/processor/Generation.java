@@ -38,7 +38,7 @@ final class Generation {
         unionArchives = new UnionEmitter(names);
     }
 
-    /** @return false if a type is missing that another processor may still write */
+    /** Returns false if a type is missing that another processor may still write. */
     boolean generate(TypeElement element) {
         if (element.getRecordComponents().stream().anyMatch(component -> Reach.isMissing(component.asType()))) {
             return false;
@@ -66,8 +66,7 @@ final class Generation {
     void reportMissing(TypeElement element) {
         for (RecordComponentElement component : element.getRecordComponents()) {
             if (Reach.isMissing(component.asType())) {
-                problems.report(
-                        Problem.MISSING_TYPE, component, component.getSimpleName(), component.asType());
+                problems.report(Problem.MISSING_TYPE, component, component.getSimpleName(), component.asType());
             }
         }
     }

@@ -19,7 +19,8 @@ final class Layout {
 
     Layout(List<Component> components) {
         List<Component> sorted = components.stream()
-                .sorted(Comparator.comparing(component -> -component.type().room().order()))
+                .sorted(Comparator.comparing(
+                        component -> -component.type().room().order()))
                 .toList();
         int at = 0;
         int widest = 1;
@@ -39,12 +40,12 @@ final class Layout {
         size = Math.max(1, at + (bits.size() + 7) / 8 + (widest - 1) & -widest);
     }
 
-    /** @return each component's offset in the struct, in that order */
+    /** Returns each component's offset in the struct, in that order. */
     Map<Component, Integer> offsets() {
         return offsets;
     }
 
-    /** @return the number of the bit that says whether the component is there; -1 for one that needs none */
+    /** Returns the number of the bit that says whether the component is there; -1 for one that needs none. */
     int bit(Component component) {
         return bits.getOrDefault(component, -1);
     }
@@ -53,17 +54,17 @@ final class Layout {
         return !bits.isEmpty();
     }
 
-    /** @return offset of the first byte of presence bits */
+    /** Returns offset of the first byte of presence bits. */
     int presence() {
         return presence;
     }
 
-    /** @return bytes of the struct */
+    /** Returns bytes of the struct. */
     int size() {
         return size;
     }
 
-    /** @return alignment of the struct: the width of its widest scalar */
+    /** Returns alignment of the struct: the width of its widest scalar. */
     int alignment() {
         return alignment;
     }

@@ -9,8 +9,7 @@ final class ListEmitter {
     private ListEmitter() {}
 
     static void add(SourceFile file) {
-        file.add(
-                """
+        file.add("""
                 /** Records in a row in an archive. */
                 private static final class Views extends ${io.foundry.archive.ArchivedList}<#{view}> {
                     Views(${io.foundry.archive.Archive} archive, int first, int count) {

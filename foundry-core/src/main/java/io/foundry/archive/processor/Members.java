@@ -21,7 +21,7 @@ final class Members {
         this.components = components;
     }
 
-    /** @return the extras but for those that an accessor, or a method of the record, would get in the way of */
+    /** Returns the extras but for those that an accessor, or a method of the record, would get in the way of. */
     List<Extra> extras() {
         Set<String> accessors = components.stream().map(Component::name).collect(Collectors.toSet());
         List<Extra> extras = new ArrayList<>();

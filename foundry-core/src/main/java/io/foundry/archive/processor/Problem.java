@@ -3,7 +3,8 @@ package io.foundry.archive.processor;
 /** What can be wrong with an archived type. Each has an id by which it can be searched for, in docs/archive.md too. */
 enum Problem {
     NOT_ARCHIVABLE(
-            "FND-A001", "@Archived is for records and sealed interfaces of records; %s is neither. Remove the annotation"),
+            "FND-A001",
+            "@Archived is for records and sealed interfaces of records; %s is neither. Remove the annotation"),
     GENERIC("FND-A002", "%s has type parameters, whose values have no known layout. Declare a record for each use"),
     PRIVATE(
             "FND-A003",
@@ -17,8 +18,10 @@ enum Problem {
     SAME_NAME("FND-A008", "%s and %s of the same package would both get a view named %s. Rename one of them"),
     NAME_TAKEN("FND-A009", "%s cannot be generated, since there is a type of that name. Rename that one, or %s"),
     RESERVED_COMPONENT("FND-A010", "Component '%s' has the name of a method that every view has. Rename it"),
-    MISSING_TYPE("FND-A011", "Component '%s' is of type %s, which does not exist. Import or generate it; of an archived"
-            + " record declare the record, not its view"),
+    MISSING_TYPE(
+            "FND-A011",
+            "Component '%s' is of type %s, which does not exist. Import or generate it; of an archived"
+                    + " record declare the record, not its view"),
     NOT_WRITTEN("FND-A012", "%s could not be written: %s");
 
     private final String id;

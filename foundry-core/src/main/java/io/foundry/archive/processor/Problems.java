@@ -19,7 +19,7 @@ final class Problems {
         messager.printMessage(Diagnostic.Kind.ERROR, problem.message(details), element);
     }
 
-    /** @return problems so far; a reader compares two counts to see whether its own element was sound */
+    /** Returns problems so far; a reader compares two counts to see whether its own element was sound. */
     int count() {
         return count;
     }

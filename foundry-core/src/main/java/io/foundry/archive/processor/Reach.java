@@ -29,7 +29,7 @@ final class Reach {
                 : ArchivedElements.all(element, Modifier.PUBLIC);
     }
 
-    /** @return whether the type, or an argument of it, does not exist */
+    /** Returns whether the type, or an argument of it, does not exist. */
     static boolean isMissing(TypeMirror type) {
         return switch (type.getKind()) {
             case ERROR -> true;

@@ -22,7 +22,7 @@ final class RecordReader {
         this.problems = problems;
     }
 
-    /** @return a model; of no use if problems were reported */
+    /** Returns a model; of no use if problems were reported. */
     RecordModel read(TypeElement element) {
         ArchivedModel type = types.read(element);
         ConstantNames constants = new ConstantNames();
@@ -35,28 +35,23 @@ final class RecordReader {
             try {
                 ValueType value = table.component(component.asType());
                 if (!Reach.reaches(component.asType(), type.packageName())) {
-                    problems.report(
-                            Problem.UNREACHABLE_TYPE, component, name, component.asType(), type.packageName());
+                    problems.report(Problem.UNREACHABLE_TYPE, component, name, component.asType(), type.packageName());
                 }
                 components.add(new Component(name, constants.of(name), annotation(component, value), value));
             } catch (UnsupportedTypeException e) {
                 String part = e.type() == component.asType() ? "" : "of " + e.type() + ", ";
-                problems.report(
-                        Problem.UNSUPPORTED_TYPE, component, name, component.asType(), part + e.getMessage());
+                problems.report(Problem.UNSUPPORTED_TYPE, component, name, component.asType(), part + e.getMessage());
             }
         }
         Members members = new Members(element, components);
         return new RecordModel(
-                type,
-                List.copyOf(components),
-                new Layout(components),
-                members.extras(),
-                members.hasOwnToString());
+                type, List.copyOf(components), new Layout(components), members.extras(), members.hasOwnToString());
     }
 
     // An annotation for declarations and types at once is on both; the type's is the one to keep.
     private static String annotation(RecordComponentElement component, ValueType type) {
-        boolean isOnType = type.view().contains("@") && !TypeNames.nullable(component.asType()).isEmpty();
+        boolean isOnType = type.view().contains("@")
+                && !TypeNames.nullable(component.asType()).isEmpty();
         return isOnType ? "" : TypeNames.annotation(component.getAccessor(), "", "");
     }
 }

@@ -65,7 +65,7 @@ enum ScalarType {
         this(className, "", size, alignment);
     }
 
-    /** @return the type of the given class, or null */
+    /** Returns the type of the given class, or null. */
     static @Nullable ScalarType of(String className) {
         return BY_NAME.get(className);
     }
@@ -82,12 +82,12 @@ enum ScalarType {
         return !kind.isEmpty();
     }
 
-    /** @return whether some bytes are no value, so that a validator has to look */
+    /** Returns whether some bytes are no value, so that a validator has to look. */
     boolean isChecked() {
-        return this == BOOLEAN || !isBoxed() && this != UUID;
+        return this == BOOLEAN || (!isBoxed() && this != UUID);
     }
 
-    /** @return the expression of the layout */
+    /** Returns the expression of the layout. */
     String layout() {
         return "${io.foundry.archive.ArchivedTypes}." + name();
     }
@@ -100,12 +100,12 @@ enum ScalarType {
         return new Room(size, alignment, isSlot());
     }
 
-    /** @return how a component of this class is handled */
+    /** Returns how a component of this class is handled. */
     Form form() {
         return this == STRING ? Form.STRING : isSlot() ? Form.SLOT : isBoxed() ? Form.BOXED : Form.FIXED;
     }
 
-    /** @return how a component of the primitive type is handled */
+    /** Returns how a component of the primitive type is handled. */
     Form primitiveForm() {
         return switch (this) {
             case BOOLEAN -> Form.BOOLEAN;

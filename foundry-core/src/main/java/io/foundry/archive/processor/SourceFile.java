@@ -81,7 +81,7 @@ final class SourceFile {
         return filled.append(text, from, text.length()).toString();
     }
 
-    /** @return the whole file */
+    /** Returns the whole file. */
     String render() {
         StringBuilder code = new StringBuilder();
         int from = 0;

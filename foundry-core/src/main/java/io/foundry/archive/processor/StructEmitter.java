@@ -12,8 +12,7 @@ final class StructEmitter {
         addRead(file, values, model.components());
         addValidate(file, values, model.components());
         addDescribe(file, values, model);
-        file.add(
-                """
+        file.add("""
                 @Override
                 public #{view} viewStruct(${io.foundry.archive.Archive} archive, int at) {
                     return new Flyweight(archive, at);

@@ -15,7 +15,7 @@ final class TypeNames {
 
     private TypeNames() {}
 
-    /** @return the qualified name of a declared type, without its arguments */
+    /** Returns the qualified name of a declared type, without its arguments. */
     static String of(TypeMirror type) {
         return ((TypeElement) ((DeclaredType) type).asElement())
                 .getQualifiedName()
@@ -31,20 +31,20 @@ final class TypeNames {
         return token(path(element), "");
     }
 
-    /** @return the name with the type's annotation for nulls, if it has one */
+    /** Returns the name with the type's annotation for nulls, if it has one. */
     static String annotated(TypeElement element, AnnotatedConstruct type) {
         return token(path(element), nullable(type));
     }
 
-    /** @return the qualified name, in which a slash stands before the name of a nested type */
+    /** Returns the qualified name, in which a slash stands before the name of a nested type. */
     static String path(TypeElement element) {
         Element enclosing = element.getEnclosingElement();
-        return enclosing instanceof TypeElement
-                ? path((TypeElement) enclosing) + "/" + element.getSimpleName()
+        return enclosing instanceof TypeElement outer
+                ? path(outer) + "/" + element.getSimpleName()
                 : element.getQualifiedName().toString();
     }
 
-    /** @return the suffix of a token for an annotation named Nullable on the type, or an empty text */
+    /** Returns the suffix of a token for an annotation named Nullable on the type, or an empty text. */
     static String nullable(AnnotatedConstruct type) {
         for (AnnotationMirror annotation : type.getAnnotationMirrors()) {
             TypeElement element = (TypeElement) annotation.getAnnotationType().asElement();
@@ -55,7 +55,7 @@ final class TypeNames {
         return "";
     }
 
-    /** @return the annotation itself, or an empty text; with something around it if it is there */
+    /** Returns the annotation itself, or an empty text; with something around it if it is there. */
     static String annotation(AnnotatedConstruct type, String before, String after) {
         String nullable = nullable(type);
         return nullable.isEmpty() ? "" : before + "@${" + nullable.substring(1) + "}" + after;

@@ -62,8 +62,7 @@ final class TypeTable {
         String name = element.getKind().name().toLowerCase(Locale.ROOT);
         String plain = name + "[]";
         String view = name + TypeNames.annotation(type, " ", " ") + "[]";
-        return new ValueType(
-                Form.SLOT, plain, view, plain, TYPES + scalar.name() + "S", Room.SLOT, scalar, false);
+        return new ValueType(Form.SLOT, plain, view, plain, TYPES + scalar.name() + "S", Room.SLOT, scalar, false);
     }
 
     private ValueType declared(DeclaredType type) {
@@ -116,7 +115,7 @@ final class TypeTable {
         advice.check(type, factory, arguments);
         boolean hasView = arguments.stream().anyMatch(ValueType::hasView);
         return new ValueType(
-                hasView ? Form.SLOT : Form.PLAIN_CONTAINER,
+                arguments.stream().allMatch(TypeTable::isCovariant) ? Form.SLOT : Form.CAST_CONTAINER,
                 TypeNames.generic(TypeNames.plain(element), arguments, ValueType::type),
                 TypeNames.generic(TypeNames.annotated(element, type), arguments, ValueType::viewArgument),
                 TypeNames.generic(TypeNames.plain(element), arguments, argument -> "? extends " + argument.bound()),
@@ -124,6 +123,10 @@ final class TypeTable {
                 factory.equals("optional") ? optionalRoom(arguments.get(0).room()) : Room.SLOT,
                 null,
                 hasView);
+    }
+
+    private static boolean isCovariant(ValueType argument) {
+        return argument.hasView() && argument.form() == Form.SLOT;
     }
 
     private static Room optionalRoom(Room room) {

@@ -12,8 +12,9 @@ final class UnionEmitter {
     String emit(UnionModel model) {
         ArchivedModel type = model.type();
         SourceFile file = type.file(names, type.element().getSimpleName() + "Archive", "Cases", "Codec");
-        file.define("case", "${io.foundry.archive.ArchivedRecord}<? extends #{record}, ? extends #{view}>");
-        file.add("/** Layout of {@link #{record}} in archives, and its codec. Stateless; safe for use by many threads. */");
+        file.define("case", "${io.foundry.archive.ArchivedRecord}<?, ?>");
+        file.add(
+                "/** Layout of {@link #{record}} in archives, and its codec. Stateless; safe for use by many threads. */");
         file.add(type.suppression()
                 + "#{public}final class #{simpleName}Archive implements"
                 + " ${io.foundry.archive.ArchivedUnion}<#{record}, #{view}> {");
@@ -21,8 +22,7 @@ final class UnionEmitter {
         file.indent();
         file.add("public static final #{simpleName}Archive TYPE = new #{simpleName}Archive();");
         file.gap();
-        file.add(
-                """
+        file.add("""
                 /** In the order of their numbers; made at first use, when the layouts of the records are there. */
                 private static final class Cases {
                     static final ${java.util.List}<#{case}> CASES = ${java.util.List}.of(""");
@@ -32,8 +32,7 @@ final class UnionEmitter {
         file.add("}");
         file.gap();
         CodecMethods.add(file);
-        file.add(
-                """
+        file.add("""
                 @Override
                 public ${java.lang.Class}<#{record}> unionType() {
                     return #{record}.class;

@@ -19,7 +19,7 @@ final class UnionReader {
         this.problems = problems;
     }
 
-    /** @return a model; of no use if problems were reported */
+    /** Returns a model; of no use if problems were reported. */
     UnionModel read(TypeElement element) {
         ArchivedModel type = types.read(element);
         Set<String> cases = new LinkedHashSet<>();
@@ -35,11 +35,11 @@ final class UnionReader {
             }
             TypeElement element = (TypeElement) ((DeclaredType) permitted).asElement();
             if (!ArchivedElements.isArchived(element)) {
-                boolean canBe =
-                        element.getKind() == ElementKind.RECORD || ArchivedElements.isSealedInterface(element);
+                boolean canBe = element.getKind() == ElementKind.RECORD || ArchivedElements.isSealedInterface(element);
                 String advice = canBe
                         ? "annotate it with @Archived"
-                        : "permit records and sealed interfaces only, or keep @Archived away from " + root.getSimpleName();
+                        : "permit records and sealed interfaces only, or keep @Archived away from "
+                                + root.getSimpleName();
                 problems.report(Problem.CASE_NOT_ARCHIVED, root, root.getSimpleName(), element.getSimpleName(), advice);
             } else if (element.getKind() == ElementKind.RECORD) {
                 cases.add(TypeNames.token(ArchivedElements.archiveName(element), "") + ".TYPE");

@@ -35,23 +35,28 @@ record ValueType(
         static final Room UNION = new Room(8, 4, true);
         static final Room ENUM = new Room(2, 2, false);
 
-        /** @return the alignment by which the fields of a struct are sorted, so that no gaps come between them */
+        /** Returns the alignment by which the fields of a struct are sorted, so that no gaps come between them. */
         int order() {
             return isSlot ? 4 : alignment;
         }
     }
 
-    /** @return whether the layout's expression makes an object, so that it wants a constant */
+    /** Returns whether the layout's expression makes an object, so that it wants a constant. */
     boolean isComposed() {
         return layout.endsWith(")");
     }
 
-    /** @return whether a validator has to look at it: any bytes are a number */
+    /** Returns the first type parameter of its {@code ArchivedType}, which says nothing of an optional with a bit. */
+    String layoutType() {
+        return form == Form.OPTIONAL_FIXED ? bound : type;
+    }
+
+    /** Returns whether a validator has to look at it: any bytes are a number. */
     boolean isChecked() {
         return scalar == null || room.isSlot || scalar.isChecked();
     }
 
-    /** @return the view's type as the argument of a container, which is covariant if a view is in it */
+    /** Returns the view's type as the argument of a container, which is covariant if a view is in it. */
     String viewArgument() {
         return hasView ? "? extends " + view : view;
     }

@@ -37,8 +37,7 @@ final class ViewEmitter {
     private SourceFile open(ArchivedModel type) {
         SourceFile file = type.file(names, type.element().getSimpleName() + "View");
         file.define("extends", type.supers().isEmpty() ? "" : " extends " + String.join(", ", type.supers()));
-        file.add(
-                """
+        file.add("""
                 /**
                  * View of {@link #{record}}: either one itself, or one in an archive that is read in place.
                  *
@@ -54,14 +53,13 @@ final class ViewEmitter {
     }
 
     private static String close(SourceFile file) {
-        file.add(
-                """
-                /** @return whether the other one has the same content, be it a record or a view; arrays are compared by theirs */
+        file.add("""
+                /** Returns whether the other one has the same content, be it a record or a view; arrays are compared by theirs. */
                 default boolean contentEquals(${#{viewPath}@org.jspecify.annotations.Nullable} other) {
                     return #{archive}.TYPE.sameContent(this, other);
                 }
 
-                /** @return the record itself, or a new one with all that the view shows */
+                /** Returns the record itself, or a new one with all that the view shows. */
                 default #{record} toRecord() {
                     return (#{record}) this;
                 }""");
