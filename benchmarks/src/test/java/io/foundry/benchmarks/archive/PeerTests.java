@@ -2,7 +2,9 @@ package io.foundry.benchmarks.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.esotericsoftware.kryo.util.Util;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -66,6 +68,13 @@ class PeerTests {
         assertThat(peer.population(peer.encode(CITIES))).isEqualTo(LiveObjects.population(CITIES));
         assertThat(peer.createdAt(peer.encode(Samples.cachedData(5, true))))
                 .isEqualTo(Samples.cachedData(5, true).createdAt());
+    }
+
+    @Test
+    void kryoDoesWithoutUnsafe() {
+        new KryoPeer();
+
+        assertThat(Util.unsafe).isFalse();
     }
 
     private static void assertSame(CachedData actual, CachedData expected) {
