@@ -42,6 +42,11 @@ public class CacheSerializationBenchmark {
     }
 
     @Benchmark
+    public int foundryReadField(EncodedCatalogue cached) {
+        return cached.peer.stock(cached.bytes, next());
+    }
+
+    @Benchmark
     public int flatbuffersReadField(EncodedCatalogue cached) {
         return cached.peer.stock(cached.bytes, next());
     }
@@ -71,9 +76,29 @@ public class CacheSerializationBenchmark {
         return cached.peer.stock(cached.bytes, next());
     }
 
+    /** From a view that was opened before, as one that a request holds. */
+    @Benchmark
+    public int foundryOpenedReadField(OpenedCatalogue opened) {
+        return opened.view.items().get(next()).stock();
+    }
+
+    @Benchmark
+    public double foundryOpenedScanColumn(OpenedCatalogue opened) {
+        double sum = 0;
+        for (ItemView item : opened.view.items()) {
+            sum += item.price() * item.stock();
+        }
+        return sum;
+    }
+
     @Benchmark
     public int objectReadField(LiveCatalogue live) {
         return live.catalogue.items().get(next()).stock();
+    }
+
+    @Benchmark
+    public String foundryReadItemString(EncodedCatalogue cached) {
+        return cached.peer.name(cached.bytes, next());
     }
 
     @Benchmark
@@ -109,6 +134,11 @@ public class CacheSerializationBenchmark {
     @Benchmark
     public String objectReadItemString(LiveCatalogue live) {
         return live.catalogue.items().get(next()).name();
+    }
+
+    @Benchmark
+    public double foundryScanColumn(EncodedCatalogue cached) {
+        return cached.peer.stockValue(cached.bytes);
     }
 
     @Benchmark

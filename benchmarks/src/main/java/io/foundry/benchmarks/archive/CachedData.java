@@ -1,5 +1,6 @@
 package io.foundry.benchmarks.archive;
 
+import io.foundry.archive.Archived;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt milliseconds since 1970, null where the entry never expires
  */
 @SuppressWarnings("ArrayRecordComponent")
+@Archived
 public record CachedData(
-        String key, byte[] value, long createdAt, @Nullable Long expiresAt, int hitCount) implements Serializable {
+        String key, byte[] value, long createdAt, @Nullable Long expiresAt, int hitCount)
+        implements Serializable, CachedDataView {
 
     private static final long serialVersionUID = 1L;
 }

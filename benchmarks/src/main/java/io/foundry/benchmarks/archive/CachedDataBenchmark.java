@@ -72,6 +72,11 @@ public class CachedDataBenchmark {
     }
 
     @Benchmark
+    public long foundryCachedReadField(EncodedData cached) {
+        return cached.peer.createdAt(cached.bytes);
+    }
+
+    @Benchmark
     public long flatbuffersCachedReadField(EncodedData cached) {
         return cached.peer.createdAt(cached.bytes);
     }
@@ -107,6 +112,11 @@ public class CachedDataBenchmark {
     }
 
     @Benchmark
+    public CachedData foundryCachedDecode(EncodedData cached) {
+        return cached.peer.decodeCachedData(cached.bytes);
+    }
+
+    @Benchmark
     public CachedData flatbuffersCachedDecode(EncodedData cached) {
         return cached.peer.decodeCachedData(cached.bytes);
     }
@@ -134,6 +144,11 @@ public class CachedDataBenchmark {
     @Benchmark
     public CachedData jdkCachedDecode(EncodedData cached) {
         return cached.peer.decodeCachedData(cached.bytes);
+    }
+
+    @Benchmark
+    public byte[] foundryCachedEncode(EncodedData cached) {
+        return cached.peer.encode(cached.data);
     }
 
     @Benchmark

@@ -1,5 +1,6 @@
 package io.foundry.benchmarks.archive;
 
+import io.foundry.archive.Archived;
 import java.io.Serializable;
 import java.util.List;
 
@@ -8,7 +9,8 @@ import java.util.List;
  *
  * @param items not copied; {@link Samples} gives immutable ones
  */
-public record Catalogue(List<Item> items) implements Serializable {
+@Archived
+public record Catalogue(List<Item> items) implements Serializable, CatalogueView {
 
     private static final long serialVersionUID = 1L;
 }

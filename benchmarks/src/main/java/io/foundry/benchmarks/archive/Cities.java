@@ -1,5 +1,6 @@
 package io.foundry.benchmarks.archive;
 
+import io.foundry.archive.Archived;
 import java.io.Serializable;
 import java.util.List;
 
@@ -8,7 +9,8 @@ import java.util.List;
  *
  * @param cities not copied; {@link Samples} gives immutable ones
  */
-public record Cities(List<City> cities) implements Serializable {
+@Archived
+public record Cities(List<City> cities) implements Serializable, CitiesView {
 
     private static final long serialVersionUID = 1L;
 }

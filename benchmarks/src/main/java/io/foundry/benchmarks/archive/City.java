@@ -1,5 +1,6 @@
 package io.foundry.benchmarks.archive;
 
+import io.foundry.archive.Archived;
 import java.io.Serializable;
 
 /**
@@ -9,8 +10,9 @@ import java.io.Serializable;
  * @param latitude in degrees
  * @param longitude in degrees
  */
+@Archived
 public record City(long id, String name, String country, int population, double latitude, double longitude)
-        implements Serializable {
+        implements Serializable, CityView {
 
     private static final long serialVersionUID = 1L;
 }

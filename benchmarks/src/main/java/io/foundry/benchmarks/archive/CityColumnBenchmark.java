@@ -52,6 +52,11 @@ public class CityColumnBenchmark {
     }
 
     @Benchmark
+    public long foundryScanColumn(EncodedCities cached) {
+        return cached.peer.population(cached.bytes);
+    }
+
+    @Benchmark
     public long flatbuffersScanColumn(EncodedCities cached) {
         return cached.peer.population(cached.bytes);
     }
@@ -84,6 +89,11 @@ public class CityColumnBenchmark {
     @Benchmark
     public long objectScanColumn(LiveCities live) {
         return LiveObjects.population(live.cities);
+    }
+
+    @Benchmark
+    public Cities foundryDecodeAll(EncodedCities cached) {
+        return cached.peer.decodeCities(cached.bytes);
     }
 
     @Benchmark

@@ -1,5 +1,6 @@
 package io.foundry.benchmarks.archive;
 
+import io.foundry.archive.Archived;
 import java.io.Serializable;
 import java.util.List;
 
@@ -9,8 +10,9 @@ import java.util.List;
  * @param createdAt milliseconds since 1970
  * @param tags not copied; {@link Samples} gives immutable ones
  */
+@Archived
 public record Item(String id, String name, long createdAt, double price, int stock, List<String> tags)
-        implements Serializable {
+        implements Serializable, ItemView {
 
     private static final long serialVersionUID = 1L;
 }

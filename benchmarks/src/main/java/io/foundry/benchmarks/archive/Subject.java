@@ -3,8 +3,9 @@ package io.foundry.benchmarks.archive;
 import java.util.Locale;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
-/** The peers by name. A benchmark's method is called as its subject, in small letters, and then as its operation. */
+/** Foundry and its peers by name. A benchmark's method is called as its subject, in small letters, and then as its operation. */
 enum Subject {
+    FOUNDRY("Foundry"),
     FLATBUFFERS("FlatBuffers"),
     FORY("Fory, objects"),
     PROTOBUF("Protobuf"),
@@ -26,6 +27,7 @@ enum Subject {
     /** A new one. Only now its library is loaded, so that a benchmark's JVM has no other peer's classes. */
     Peer peer() {
         return switch (this) {
+            case FOUNDRY -> new FoundryPeer();
             case FLATBUFFERS -> new FlatBuffersPeer();
             case FORY -> new ForyPeer();
             case PROTOBUF -> new ProtobufPeer();

@@ -1,5 +1,6 @@
 package io.foundry.benchmarks.archive;
 
+import io.foundry.archive.Validation;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -24,6 +25,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(value = 2, jvmArgsAppend = ForyPeer.JVM_ARGUMENT)
 public class WholeCatalogueBenchmark {
+
+    @Benchmark
+    public Catalogue foundryDecodeAll(EncodedCatalogue cached) {
+        return cached.peer.decodeCatalogue(cached.bytes);
+    }
 
     @Benchmark
     public Catalogue flatbuffersDecodeAll(EncodedCatalogue cached) {
@@ -56,6 +62,11 @@ public class WholeCatalogueBenchmark {
     }
 
     @Benchmark
+    public byte[] foundryEncode(EncodedCatalogue cached) {
+        return cached.peer.encode(cached.catalogue);
+    }
+
+    @Benchmark
     public byte[] flatbuffersEncode(EncodedCatalogue cached) {
         return cached.peer.encode(cached.catalogue);
     }
@@ -83,5 +94,39 @@ public class WholeCatalogueBenchmark {
     @Benchmark
     public byte[] jdkEncode(EncodedCatalogue cached) {
         return cached.peer.encode(cached.catalogue);
+    }
+
+    @Benchmark
+    public int foundryEncodeReused(FoundryCatalogue cached) {
+        return cached.peer.encodeReused(cached.catalogue);
+    }
+
+    @Benchmark
+    public byte[] foundryEncodeChecksummed(FoundryCatalogue cached) {
+        return cached.peer.encodeChecksummed(cached.catalogue);
+    }
+
+    /** The full walk over bytes that anybody may have written. */
+    @Benchmark
+    public byte[] foundryValidate(FoundryCatalogue cached) {
+        cached.peer.open(cached.checksummed, Validation.FULL);
+        return cached.checksummed;
+    }
+
+    @Benchmark
+    public byte[] foundryChecksum(FoundryCatalogue cached) {
+        cached.peer.open(cached.checksummed, Validation.CHECKSUM);
+        return cached.checksummed;
+    }
+
+    /** What only Foundry does. */
+    @State(Scope.Thread)
+    public static class FoundryCatalogue {
+
+        final FoundryPeer peer = new FoundryPeer();
+
+        final Catalogue catalogue = Samples.catalogue();
+
+        final byte[] checksummed = peer.encodeChecksummed(catalogue);
     }
 }
