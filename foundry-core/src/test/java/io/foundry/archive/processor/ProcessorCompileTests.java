@@ -151,9 +151,7 @@ class ProcessorCompileTests {
     @Test
     void awkwardNamesCompile() {
         Compilation compilation = new Compilation(output)
-                .demo(
-                        "Awkward",
-                        """
+                .demo("Awkward", """
                         @Archived record Awkward(String type, long present, int structSize, Long at, Long writer, Long value,
                             Integer archive, UUID UUID, Optional<UUID> uuid, String fooBar, String foo_bar, byte[] blob,
                             int blobLength, String one, String other, String hash, Long schema, Long validator, Long java,
@@ -176,9 +174,7 @@ class ProcessorCompileTests {
     void deprecatedCodeGivesNoWarnings() {
         // The record's own source is to blame for one warning: it uses a type that is to be removed.
         new Compilation(output)
-                .demo(
-                        "Old",
-                        """
+                .demo("Old", """
                         @Deprecated @SuppressWarnings({"deprecation", "removal"}) @Archived
                         record Old(@Deprecated int a, Older b, List<Oldest> c) implements OldView {}
                         """)
