@@ -12,13 +12,17 @@ final class Texts {
     /** Each bracket of a pattern is a recursion of its compiler. */
     private static final int MOST_BRACKETS = 200;
 
+    /** A compiled pattern takes many times the bytes of its text. */
+    private static final int MOST_CHARACTERS = 8192;
+
     private Texts() {}
 
     static URI uri(BoundedInput input) {
         return URI.create(input.readText());
     }
 
-    // A language tag says everything of most locales; those with an odd variant have language, country and variant alone.
+    // A language tag says everything of most locales; those with an odd variant have language, country and variant
+    // alone.
     @SuppressWarnings("deprecation") // its successor came after Java 17
     static Locale locale(BoundedInput input) {
         if (input.readBoolean()) {
@@ -67,9 +71,9 @@ final class Texts {
                 brackets++;
             }
         }
-        if (brackets > MOST_BRACKETS || (flags & Pattern.CANON_EQ) != 0) {
-            throw new KryoException(
-                    "A pattern with more than " + MOST_BRACKETS + " brackets, or with CANON_EQ, cannot be written");
+        if (brackets > MOST_BRACKETS || regex.length() > MOST_CHARACTERS || (flags & Pattern.CANON_EQ) != 0) {
+            throw new KryoException("A pattern with more than " + MOST_BRACKETS + " brackets or " + MOST_CHARACTERS
+                    + " characters, or with CANON_EQ, cannot be written");
         }
     }
 }
