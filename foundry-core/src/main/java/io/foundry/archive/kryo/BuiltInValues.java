@@ -60,9 +60,7 @@ final class BuiltInValues {
                             output.writeLong(value.getLeastSignificantBits());
                         },
                         input -> new UUID(input.readLong(), input.readLong())));
-        to.value(
-                URI.class,
-                new ValueSerializer<URI>((output, value) -> output.writeString(value.toString()), Texts::uri));
+        to.value(URI.class, new ValueSerializer<URI>(Texts::uri, Texts::uri));
         to.value(Locale.class, new ValueSerializer<Locale>(Texts::locale, Texts::locale));
         to.value(
                 Currency.class,

@@ -12,13 +12,25 @@ final class Texts {
     /** Each bracket of a pattern is a recursion of its compiler. */
     private static final int MOST_BRACKETS = 200;
 
-    /** A compiled pattern takes many times the bytes of its text. */
+    /** What is parsed takes many times the bytes of its text. */
     private static final int MOST_CHARACTERS = 8192;
 
     private Texts() {}
 
     static URI uri(BoundedInput input) {
-        return URI.create(input.readText());
+        return URI.create(checkUri(input.readText()));
+    }
+
+    static void uri(Output output, URI uri) {
+        output.writeString(checkUri(uri.toString()));
+    }
+
+    /** The error for one that cannot be parsed quotes it several times. */
+    private static String checkUri(String uri) {
+        if (uri.length() > MOST_CHARACTERS) {
+            throw new KryoException("A URI with more than " + MOST_CHARACTERS + " characters cannot be written");
+        }
+        return uri;
     }
 
     // A language tag says everything of most locales; those with an odd variant have language, country and variant
