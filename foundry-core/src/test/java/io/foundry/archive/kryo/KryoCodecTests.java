@@ -275,7 +275,9 @@ class KryoCodecTests {
         List<Object> shared = new ArrayList<>(List.of("x"));
         Set<List<Object>> keys = Set.of(Arrays.asList(1, shared), Arrays.asList(2, shared));
         List<List<Object>> copies = new ArrayList<>(keysOf(codec.decode(codec.encode(keys))));
-        assertThat(copies.get(0).get(1)).isEqualTo(shared).isNotSameAs(copies.get(1).get(1));
+        assertThat(copies.get(0).get(1))
+                .isEqualTo(shared)
+                .isNotSameAs(copies.get(1).get(1));
     }
 
     @SuppressWarnings("unchecked")
