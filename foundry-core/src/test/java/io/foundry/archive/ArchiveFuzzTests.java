@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class ArchiveFuzzTests {
 
-    private static final int ARCHIVES = Integer.getInteger("foundry.fuzz.archives", 1_000_000);
+    private static final int ARCHIVES = Integer.getInteger("foundry.fuzz.archives", 250_000);
     private static final long SEED = Long.getLong("foundry.fuzz.seed", System.nanoTime());
 
     @Test
