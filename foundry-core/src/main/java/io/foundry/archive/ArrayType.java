@@ -1,0 +1,86 @@
+package io.foundry.archive;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Elements of fixed width behind a slot, packed: a primitive array, or a value that is kept as bytes. The view is a copy,
+ * as an array has to be; generated views have slices beside it.
+ */
+record ArrayType<A>(
+        String name, int width, int minimum, Length<A> lengthOf, Putter<A> putter, Function<ByteBuffer, A> getter)
+        implements ArchivedType<A, A> {
+
+    interface Length<A> {
+        int of(A array);
+    }
+
+    interface Putter<A> {
+        void put(ArchiveWriter writer, int first, A array);
+    }
+
+    @Override
+    public int size() {
+        return SLOT;
+    }
+
+    @Override
+    public int alignment() {
+        return 1;
+    }
+
+    @Override
+    public boolean isReference() {
+        return true;
+    }
+
+    @Override
+    public void write(ArchiveWriter writer, int at, @Nullable A value) {
+        if (value == null) {
+            return;
+        }
+        int count = lengthOf.of(value);
+        if (count == 0) {
+            writer.linkEmpty(at);
+        } else {
+            putter.put(writer, writer.elements(at, count, width, width), value);
+        }
+    }
+
+    @Override
+    public @Nullable A read(Archive archive, int at) {
+        ByteBuffer elements = archive.arraySlice(at, width);
+        return elements == null ? null : getter.apply(elements);
+    }
+
+    @Override
+    public @Nullable A view(Archive archive, int at) {
+        return read(archive, at);
+    }
+
+    @Override
+    public void validate(ArchiveValidator validator, int at) {
+        int first = validator.elements(at, width, width);
+        if (first != 0 && minimum > 0 && validator.archive().arrayLength(at) < minimum) {
+            throw ArchiveValidator.corrupt(at, name + " with too few bytes");
+        }
+    }
+
+    @Override
+    public boolean sameContent(@Nullable A one, @Nullable A other) {
+        return Objects.deepEquals(one, other);
+    }
+
+    @Override
+    public int contentHash(@Nullable A value) {
+        return Arrays.deepHashCode(new @Nullable Object[] {value});
+    }
+
+    @Override
+    public void describe(ArchiveSchema schema) {
+        schema.name(name);
+    }
+}

@@ -1,0 +1,126 @@
+package io.foundry.archive;
+
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Entries of a map, or elements of a set, behind a slot: their count, an {@link KeyIndex index}, then the entries in the
+ * order of the original. A set's entry is a key alone.
+ */
+record Entries<K, V>(
+        ArchivedType<?, K> key, @Nullable ArchivedType<?, V> value, int valueOffset, int stride, int alignment) {
+
+    static <K, V> Entries<K, V> of(ArchivedType<?, K> key, @Nullable ArchivedType<?, V> value) {
+        if (value == null) {
+            return new Entries<>(key, null, 0, Elements.aligned(key.size(), key.alignment()), key.alignment());
+        }
+        int alignment = Math.max(key.alignment(), value.alignment());
+        int offset = Elements.aligned(key.size(), value.alignment());
+        return new Entries<>(key, value, offset, Elements.aligned(offset + value.size(), alignment), alignment);
+    }
+
+    void write(ArchiveWriter writer, int slot, Map<? extends K, ? extends V> map) {
+        int count = map.size();
+        int first = start(writer, slot, count);
+        Iterator<? extends Map.Entry<? extends K, ? extends V>> entries =
+                map.entrySet().iterator();
+        for (int i = 0; i < count; i++) {
+            Map.Entry<? extends K, ? extends V> entry = entries.next();
+            writeKey(writer, slot, first, count, i, entry.getKey());
+            writeValue(writer, first + i * stride + valueOffset, entry.getValue());
+        }
+        writer.leave();
+    }
+
+    void write(ArchiveWriter writer, int slot, Set<? extends K> set) {
+        int count = set.size();
+        int first = start(writer, slot, count);
+        Iterator<? extends K> keys = set.iterator();
+        for (int i = 0; i < count; i++) {
+            writeKey(writer, slot, first, count, i, keys.next());
+        }
+        writer.leave();
+    }
+
+    private int start(ArchiveWriter writer, int slot, int count) {
+        writer.enter();
+        if (count == 0) {
+            writer.linkEmpty(slot);
+            return 0;
+        }
+        return writer.elements(slot, count, KeyIndex.size(key, count), stride, alignment);
+    }
+
+    private void writeKey(ArchiveWriter writer, int slot, int first, int count, int number, @Nullable K value) {
+        if (value == null && !key.isReference()) {
+            throw noPlace(key);
+        }
+        key.write(writer, first + number * stride, value);
+        if (KeyIndex.isThere(key, count)) {
+            int index = writer.target(slot) + Archive.varintSize(count);
+            KeyIndex.put(writer, index, count, key.contentHash(value), number);
+        }
+    }
+
+    private void writeValue(ArchiveWriter writer, int at, @Nullable V written) {
+        if (value == null) {
+            return;
+        }
+        if (written == null && !value.isReference()) {
+            throw noPlace(value);
+        }
+        value.write(writer, at, written);
+    }
+
+    private static IllegalArgumentException noPlace(ArchivedType<?, ?> type) {
+        return new IllegalArgumentException("A map or set of " + ArchiveSchema.text(type)
+                + " holds a null, for which its archive has no place; leave nulls out");
+    }
+
+    void validate(ArchiveValidator validator, int slot) {
+        int count = validator.count(slot);
+        if (count == 0) {
+            return;
+        }
+        int index = validator.skip(KeyIndex.size(key, count), 1, 1);
+        int first = validator.skip(count, stride, alignment);
+        validator.enter(first);
+        for (int i = 0, at = first; i < count; i++, at += stride) {
+            key.validate(validator, at);
+            if (value != null) {
+                value.validate(validator, at + valueOffset);
+            }
+        }
+        validator.leave();
+        if (KeyIndex.isThere(key, count)) {
+            KeyIndex.validate(validator, index, count, first, stride, key);
+        }
+    }
+
+    /** Where the first entry is. */
+    int first(Archive archive, int slot, int count) {
+        int index = archive.target(slot) + Archive.varintSize(count);
+        return (index + KeyIndex.size(key, count) + alignment - 1) & -alignment;
+    }
+
+    /** The number of the entry whose key is equal to any object, or -1. */
+    @SuppressWarnings("unchecked")
+    int find(Archive archive, int slot, int count, int first, Object wanted) {
+        try {
+            if (KeyIndex.isThere(key, count)) {
+                int index = archive.target(slot) + Archive.varintSize(count);
+                return KeyIndex.find(archive, index, count, first, stride, key, wanted, key.contentHash((K) wanted));
+            }
+            for (int i = 0; i < count; i++) {
+                if (key.equalsAt(archive, first + i * stride, wanted)) {
+                    return i;
+                }
+            }
+        } catch (ClassCastException e) {
+            // An object of another type is in no map of this one.
+        }
+        return -1;
+    }
+}

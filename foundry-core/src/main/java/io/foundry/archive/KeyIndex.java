@@ -1,0 +1,115 @@
+package io.foundry.archive;
+
+/**
+ * The open-addressing index in front of a map's or set's entries: a power of two of cells, at most half of them taken,
+ * each with the number of an entry plus one, or 0. Collisions go to the next cell.
+ *
+ * <p>Cells are one, two or four bytes wide, as the number of entries needs. Up to {@value #UNINDEXED} entries there is no
+ * index: comparing them one by one is as fast. The multiplier is Knuth's for Fibonacci hashing (The Art of Computer
+ * Programming, volume 3, 6.4).
+ */
+final class KeyIndex {
+
+    static final int UNINDEXED = 8;
+
+    /** Beyond this many entries the cells could outgrow the format; such maps are searched one by one. */
+    private static final int LARGEST = 1 << 27;
+
+    private static final int MULTIPLIER = 0x9E3779B9;
+
+    private KeyIndex() {}
+
+    static boolean isThere(ArchivedType<?, ?> key, int count) {
+        return count > UNINDEXED && count <= LARGEST && key.hasStableHash();
+    }
+
+    static int cells(int count) {
+        return Integer.highestOneBit(count * 2 - 1) << 1;
+    }
+
+    static int width(int count) {
+        return count < 1 << 8 ? 1 : count < 1 << 16 ? 2 : 4;
+    }
+
+    /** Bytes of the index, 0 where there is none. */
+    static int size(ArchivedType<?, ?> key, int count) {
+        return isThere(key, count) ? cells(count) * width(count) : 0;
+    }
+
+    static void put(ArchiveWriter writer, int index, int count, int hash, int entry) {
+        int width = width(count);
+        int mask = cells(count) - 1;
+        for (int cell = first(hash, mask); ; cell = (cell + 1) & mask) {
+            int at = index + cell * width;
+            if (writer.unsigned(at, width) == 0) {
+                writer.putUnsigned(at, width, entry + 1);
+                return;
+            }
+        }
+    }
+
+    /** The number of the entry whose key is equal, or -1. */
+    static int find(
+            Archive archive,
+            int index,
+            int count,
+            int entries,
+            int stride,
+            ArchivedType<?, ?> type,
+            Object key,
+            int hash) {
+        int width = width(count);
+        int cells = cells(count);
+        int mask = cells - 1;
+        int cell = first(hash, mask);
+        // Bounded, though a writer leaves half of the cells free: the index may not have been checked.
+        for (int i = 0; i < cells; i++, cell = (cell + 1) & mask) {
+            int entry = archive.getUnsigned(index + cell * width, width) - 1;
+            if (entry < 0) {
+                return -1;
+            }
+            if (type.equalsAt(archive, entries + entry * stride, key)) {
+                return entry;
+            }
+        }
+        return -1;
+    }
+
+    private static int first(int hash, int mask) {
+        return (hash * MULTIPLIER) >>> Integer.numberOfLeadingZeros(mask);
+    }
+
+    /** Checks that the cells name each entry once, where its hash leads, as far as a bounded effort shows. */
+    static void validate(
+            ArchiveValidator validator, int index, int count, int entries, int stride, ArchivedType<?, ?> type) {
+        Archive archive = validator.archive();
+        int width = width(count);
+        int cells = cells(count);
+        int taken = 0;
+        for (int cell = 0; cell < cells; cell++) {
+            int entry = archive.getUnsigned(index + cell * width, width);
+            if (Integer.compareUnsigned(entry, count) > 0) {
+                throw ArchiveValidator.corrupt(index + cell * width, "index that leads to no entry");
+            }
+            taken += entry == 0 ? 0 : 1;
+        }
+        if (taken != count) {
+            throw ArchiveValidator.corrupt(index, "index that does not name each entry once");
+        }
+        // Keys that were made to collide would make this quadratic: the effort is bounded, and enough for any ordinary
+        // map.
+        long effort = 16L * cells;
+        for (int entry = 0; entry < count && effort > 0; entry++) {
+            int cell = first(type.hashAt(archive, entries + entry * stride), cells - 1);
+            for (int found; ; cell = (cell + 1) & (cells - 1), effort--) {
+                found = archive.getUnsigned(index + cell * width, width) - 1;
+                if (found == entry) {
+                    break;
+                }
+                if (found < 0) {
+                    throw ArchiveValidator.corrupt(index, "index that does not find an entry");
+                }
+            }
+        }
+    }
+}

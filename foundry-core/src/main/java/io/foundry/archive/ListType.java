@@ -1,0 +1,132 @@
+package io.foundry.archive;
+
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
+
+/** A list behind a slot. */
+record ListType<R extends V, V>(Elements<R, V> elements) implements ArchivedType<List<R>, List<? extends V>> {
+
+    @Override
+    public int size() {
+        return SLOT;
+    }
+
+    @Override
+    public int alignment() {
+        return 1;
+    }
+
+    @Override
+    public boolean isReference() {
+        return true;
+    }
+
+    @Override
+    public void write(ArchiveWriter writer, int at, @Nullable List<? extends V> value) {
+        if (value != null) {
+            elements.write(writer, at, value);
+        }
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public @Nullable List<R> read(Archive archive, int at) {
+        if (archive.getInt(at) == 0) {
+            return null;
+        }
+        int count = Elements.count(archive, at);
+        if (count == 0) {
+            return List.of();
+        }
+        int first = elements.first(archive, at, count);
+        @Nullable Object[] values = new @Nullable Object[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = elements.read(archive, first, i);
+        }
+        // Not List.of, which has no place for nulls.
+        return (List<R>) Collections.unmodifiableList(Arrays.asList(values));
+    }
+
+    @Override
+    public @Nullable List<? extends V> view(Archive archive, int at) {
+        if (archive.getInt(at) == 0) {
+            return null;
+        }
+        int count = Elements.count(archive, at);
+        if (count == 0) {
+            return List.of();
+        }
+        int first = elements.first(archive, at, count);
+        ArchivedRecord<R, V> struct = elements.struct();
+        return struct != null ? struct.listView(archive, first, count) : new View<>(elements, archive, first, count);
+    }
+
+    @Override
+    public void validate(ArchiveValidator validator, int at) {
+        elements.validate(validator, at);
+    }
+
+    @Override
+    public boolean sameContent(@Nullable List<? extends V> one, @Nullable List<? extends V> other) {
+        if (one == null || other == null || one.size() != other.size()) {
+            return one == other;
+        }
+        Iterator<? extends V> others = other.iterator();
+        for (V value : one) {
+            if (!elements.type().sameContent(value, others.next())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public int contentHash(@Nullable List<? extends V> value) {
+        int hash = 1;
+        if (value != null) {
+            for (V element : value) {
+                hash = 31 * hash + elements.type().contentHash(element);
+            }
+        }
+        return hash;
+    }
+
+    @Override
+    public void describe(ArchiveSchema schema) {
+        schema.composed("list", elements.type());
+    }
+
+    /** Elements that are no structs; those of records have list views of their own. */
+    private static final class View<V> extends AbstractList<V> implements RandomAccess {
+
+        private final Elements<? extends V, V> elements;
+        private final Archive archive;
+        private final int first;
+        private final int count;
+
+        View(Elements<? extends V, V> elements, Archive archive, int first, int count) {
+            this.elements = elements;
+            this.archive = archive;
+            this.first = first;
+            this.count = count;
+        }
+
+        @Override
+        public int size() {
+            return count;
+        }
+
+        // A list may hold nulls; the type parameter of the JDK's list does not say so.
+        @Override
+        @SuppressWarnings("NullAway")
+        public V get(int index) {
+            return elements.view(archive, first, Objects.checkIndex(index, count));
+        }
+    }
+}
