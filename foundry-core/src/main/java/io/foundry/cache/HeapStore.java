@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * they are. Where entries are bounded too, each weighs at least its equal share of the bytes: the store then never holds
  * too many, but holds fewer where some are much larger than others.
  *
- * <p>Thread-safe. While threads write, the bytes may pass the bound by what those are writing.
+ * <p>Thread-safe. While many threads write, the bytes may pass the bound by the writes that Caffeine has not looked at yet,
+ * at most some hundred for each processor.
  */
 public final class HeapStore implements CacheStore<Object> {
 

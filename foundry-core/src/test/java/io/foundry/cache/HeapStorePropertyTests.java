@@ -32,7 +32,9 @@ class HeapStorePropertyTests {
                 // Caffeine takes two writes within a second for one
                 clock.addAndGet(Duration.ofSeconds(2 + random.nextInt(5)).toNanos());
                 if (ages) {
-                    model.keySet().removeIf(key -> clock.get() - written.get(key) >= Duration.ofSeconds(500).toNanos());
+                    model.keySet()
+                            .removeIf(key -> clock.get() - written.get(key)
+                                    >= Duration.ofSeconds(500).toNanos());
                 }
                 assertThat(store.bytes()).isEqualTo(bytes(model, ages));
                 assertThat(store.entries()).isEqualTo(model.size());

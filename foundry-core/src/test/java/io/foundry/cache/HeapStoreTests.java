@@ -160,14 +160,15 @@ class HeapStoreTests {
 
     @Test
     void staysWithinItsBytesWhileManyWrite() throws Exception {
-        long limit = 2_000_000;
+        long limit = 10_000_000;
+        int writesUnderWay = 2 * 128 * Runtime.getRuntime().availableProcessors();
         HeapStore store = new HeapStore(StoreLimits.ofBytes(limit));
         ExecutorService threads = Executors.newFixedThreadPool(8);
         List<Future<Long>> most = new ArrayList<>();
         for (int t = 0; t < 8; t++) {
             most.add(threads.submit(() -> {
                 long seen = 0;
-                for (int i = 0; i < 5_000; i++) {
+                for (int i = 0; i < 20_000; i++) {
                     ThreadLocalRandom random = ThreadLocalRandom.current();
                     store.put(random.nextInt(100_000), new byte[random.nextInt(2_000)]);
                     if (i % 50 == 0) {
@@ -178,8 +179,8 @@ class HeapStoreTests {
             }));
         }
         for (Future<Long> seen : most) {
-            // Each of the eight may be about to replace an entry by a larger one
-            assertThat(seen.get()).isLessThanOrEqualTo(limit + 2 * 8 * 2_200);
+            // What Caffeine was told of but has not looked at yet
+            assertThat(seen.get()).isLessThanOrEqualTo(limit + writesUnderWay * 2_200);
         }
         threads.shutdown();
         assertThat(store.bytes()).isBetween(limit / 2, limit);
