@@ -17,6 +17,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -279,6 +280,12 @@ public final class ArchivedTypes {
     /** Returns the type of a list; lists of records have each record's struct one after the other. */
     public static <R extends V, V> ArchivedType<List<R>, List<? extends V>> list(ArchivedType<R, V> element) {
         return new ListType<>(Elements.of(element));
+    }
+
+    /** Returns the type of a collection of any kind, which is kept and read as a list. */
+    public static <R extends V, V> ArchivedType<Collection<R>, Collection<? extends V>> collection(
+            ArchivedType<R, V> element) {
+        return new CollectionType<>(new ListType<>(Elements.of(element)));
     }
 
     /** Returns the type of a set, read in the order of the one that was written. */
