@@ -31,7 +31,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Collections, maps and other containers of the JDK. */
 final class BuiltInCollections {
 
-    // What is left out: queues with a comparator, CopyOnWriteArraySet (filling it takes the square of its size), weak and
+    // What is left out: queues with a comparator, CopyOnWriteArraySet (filling it takes the square of its size), weak
+    // and
     // identity maps (what they are for does not survive), checked collections, views of maps.
 
     static final CollectionSerializer ARRAY_LIST = CollectionSerializer.list(ArrayList::new);
@@ -98,8 +99,12 @@ final class BuiltInCollections {
     }
 
     private static void holders(BuiltIns to) {
-        to.hidden(Collections.singletonList(1), Holders.<List<Object>>one(list -> list.get(0), Collections::singletonList));
-        to.hidden(Collections.singleton(1), Holders.<Set<Object>>one(set -> set.iterator().next(), Collections::singleton));
+        to.hidden(
+                Collections.singletonList(1),
+                Holders.<List<Object>>one(list -> list.get(0), Collections::singletonList));
+        to.hidden(
+                Collections.singleton(1),
+                Holders.<Set<Object>>one(set -> set.iterator().next(), Collections::singleton));
         to.hidden(
                 Collections.singletonMap(1, 1),
                 Holders.<Map<Object, Object>>two(
@@ -108,11 +113,15 @@ final class BuiltInCollections {
                         Collections::singletonMap));
         to.object(
                 AbstractMap.SimpleEntry.class,
-                Holders.<Map.Entry<Object, Object>>two(Map.Entry::getKey, Map.Entry::getValue, AbstractMap.SimpleEntry::new));
+                Holders.<Map.Entry<Object, Object>>two(
+                        Map.Entry::getKey, Map.Entry::getValue, AbstractMap.SimpleEntry::new));
         to.object(
                 AbstractMap.SimpleImmutableEntry.class,
-                Holders.<Map.Entry<Object, Object>>two(Map.Entry::getKey, Map.Entry::getValue, AbstractMap.SimpleImmutableEntry::new));
-        to.hidden(Map.entry(1, 1), Holders.<Map.Entry<Object, Object>>two(Map.Entry::getKey, Map.Entry::getValue, Holders::entry));
+                Holders.<Map.Entry<Object, Object>>two(
+                        Map.Entry::getKey, Map.Entry::getValue, AbstractMap.SimpleImmutableEntry::new));
+        to.hidden(
+                Map.entry(1, 1),
+                Holders.<Map.Entry<Object, Object>>two(Map.Entry::getKey, Map.Entry::getValue, Holders::entry));
         to.object(Optional.class, Holders.<Optional<Object>>one(value -> value.orElse(null), Optional::ofNullable));
         to.object(AtomicReference.class, Holders.REFERENCE);
         to.hidden(Arrays.asList(1), Holders.AS_LIST);

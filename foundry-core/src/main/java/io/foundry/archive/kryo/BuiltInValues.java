@@ -97,9 +97,7 @@ final class BuiltInValues {
                             output.writeBoolean(value.isPresent());
                             value.ifPresent(present -> output.writeVarInt(present, false));
                         },
-                        input -> input.readBoolean()
-                                ? OptionalInt.of(input.readVarInt(false))
-                                : OptionalInt.empty()));
+                        input -> input.readBoolean() ? OptionalInt.of(input.readVarInt(false)) : OptionalInt.empty()));
         to.value(
                 OptionalLong.class,
                 new ValueSerializer<OptionalLong>(
@@ -117,9 +115,7 @@ final class BuiltInValues {
                             output.writeBoolean(value.isPresent());
                             value.ifPresent(output::writeDouble);
                         },
-                        input -> input.readBoolean()
-                                ? OptionalDouble.of(input.readDouble())
-                                : OptionalDouble.empty()));
+                        input -> input.readBoolean() ? OptionalDouble.of(input.readDouble()) : OptionalDouble.empty()));
     }
 
     private static void mutables(BuiltIns to) {
@@ -144,38 +140,70 @@ final class BuiltInValues {
     }
 
     private static void arrays(BuiltIns to) {
-        to.object(byte[].class, array((Output output, byte[] a) -> {
-            output.writeVarInt(a.length, true);
-            output.writeBytes(a);
-        }, Input::readBytes));
-        to.object(short[].class, array((Output output, short[] a) -> {
-            output.writeVarInt(a.length, true);
-            output.writeShorts(a, 0, a.length);
-        }, Input::readShorts));
-        to.object(char[].class, array((Output output, char[] a) -> {
-            output.writeVarInt(a.length, true);
-            output.writeChars(a, 0, a.length);
-        }, Input::readChars));
-        to.object(int[].class, array((Output output, int[] a) -> {
-            output.writeVarInt(a.length, true);
-            output.writeInts(a, 0, a.length);
-        }, Input::readInts));
-        to.object(long[].class, array((Output output, long[] a) -> {
-            output.writeVarInt(a.length, true);
-            output.writeLongs(a, 0, a.length);
-        }, Input::readLongs));
-        to.object(float[].class, array((Output output, float[] a) -> {
-            output.writeVarInt(a.length, true);
-            output.writeFloats(a, 0, a.length);
-        }, Input::readFloats));
-        to.object(double[].class, array((Output output, double[] a) -> {
-            output.writeVarInt(a.length, true);
-            output.writeDoubles(a, 0, a.length);
-        }, Input::readDoubles));
-        to.object(boolean[].class, array((Output output, boolean[] a) -> {
-            output.writeVarInt(a.length, true);
-            output.writeBooleans(a, 0, a.length);
-        }, Input::readBooleans));
+        to.object(
+                byte[].class,
+                array(
+                        (Output output, byte[] a) -> {
+                            output.writeVarInt(a.length, true);
+                            output.writeBytes(a);
+                        },
+                        Input::readBytes));
+        to.object(
+                short[].class,
+                array(
+                        (Output output, short[] a) -> {
+                            output.writeVarInt(a.length, true);
+                            output.writeShorts(a, 0, a.length);
+                        },
+                        Input::readShorts));
+        to.object(
+                char[].class,
+                array(
+                        (Output output, char[] a) -> {
+                            output.writeVarInt(a.length, true);
+                            output.writeChars(a, 0, a.length);
+                        },
+                        Input::readChars));
+        to.object(
+                int[].class,
+                array(
+                        (Output output, int[] a) -> {
+                            output.writeVarInt(a.length, true);
+                            output.writeInts(a, 0, a.length);
+                        },
+                        Input::readInts));
+        to.object(
+                long[].class,
+                array(
+                        (Output output, long[] a) -> {
+                            output.writeVarInt(a.length, true);
+                            output.writeLongs(a, 0, a.length);
+                        },
+                        Input::readLongs));
+        to.object(
+                float[].class,
+                array(
+                        (Output output, float[] a) -> {
+                            output.writeVarInt(a.length, true);
+                            output.writeFloats(a, 0, a.length);
+                        },
+                        Input::readFloats));
+        to.object(
+                double[].class,
+                array(
+                        (Output output, double[] a) -> {
+                            output.writeVarInt(a.length, true);
+                            output.writeDoubles(a, 0, a.length);
+                        },
+                        Input::readDoubles));
+        to.object(
+                boolean[].class,
+                array(
+                        (Output output, boolean[] a) -> {
+                            output.writeVarInt(a.length, true);
+                            output.writeBooleans(a, 0, a.length);
+                        },
+                        Input::readBooleans));
     }
 
     /** Reads the elements of an array whose length was read; the input checks the length. */

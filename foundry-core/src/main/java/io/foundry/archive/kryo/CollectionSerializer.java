@@ -44,8 +44,7 @@ final class CollectionSerializer extends Serializer<Collection<@Nullable Object>
         return new CollectionSerializer(ofSize, null, UnaryOperator.identity(), true);
     }
 
-    static CollectionSerializer sorted(
-            Function<@Nullable Comparator<Object>, Collection<@Nullable Object>> ofOrder) {
+    static CollectionSerializer sorted(Function<@Nullable Comparator<Object>, Collection<@Nullable Object>> ofOrder) {
         return new CollectionSerializer(null, ofOrder, UnaryOperator.identity(), false);
     }
 

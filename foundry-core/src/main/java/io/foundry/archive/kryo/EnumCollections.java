@@ -27,7 +27,8 @@ final class EnumCollections {
                 throw new KryoException("A set over an enum without constants cannot be written");
             }
             Enum first = (Enum) some.iterator().next();
-            int count = Graph.of(kryo).writeEnum(output, first.getDeclaringClass()).constants().length;
+            int count =
+                    Graph.of(kryo).writeEnum(output, first.getDeclaringClass()).constants().length;
             byte[] bits = new byte[(count + 7) / 8];
             for (Object constant : set) {
                 int ordinal = ((Enum) constant).ordinal();

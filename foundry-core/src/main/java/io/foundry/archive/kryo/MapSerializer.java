@@ -45,7 +45,8 @@ final class MapSerializer extends Serializer<Map<@Nullable Object, @Nullable Obj
         return new MapSerializer(ofSize, null, UnaryOperator.identity(), false);
     }
 
-    static MapSerializer sorted(Function<@Nullable Comparator<Object>, Map<@Nullable Object, @Nullable Object>> ofOrder) {
+    static MapSerializer sorted(
+            Function<@Nullable Comparator<Object>, Map<@Nullable Object, @Nullable Object>> ofOrder) {
         return new MapSerializer(null, ofOrder, UnaryOperator.identity(), true);
     }
 

@@ -94,9 +94,8 @@ final class MessageClasses implements ClassResolver {
         if (number < 0 || number > BuiltIns.COUNT + dictionary.size()) {
             throw new KryoException("A class has a number that the dictionary does not know");
         }
-        KnownType known = number <= BuiltIns.COUNT
-                ? BuiltIns.byId(number - 1)
-                : dictionary.get(number - 1 - BuiltIns.COUNT);
+        KnownType known =
+                number <= BuiltIns.COUNT ? BuiltIns.byId(number - 1) : dictionary.get(number - 1 - BuiltIns.COUNT);
         referenced = known.referenced;
         return known;
     }

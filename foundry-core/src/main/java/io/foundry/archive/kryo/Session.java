@@ -66,7 +66,8 @@ final class Session implements Pool.Poolable {
     }
 
     private IllegalArgumentException failure(Throwable failed) {
-        String detail = failed instanceof StackOverflowError || String.valueOf(failed.getMessage()).startsWith("Max depth")
+        String detail = failed instanceof StackOverflowError
+                        || String.valueOf(failed.getMessage()).startsWith("Max depth")
                 ? "it is nested deeper than " + Graph.MAX_DEPTH + " levels, or a key of it contains itself"
                 : String.valueOf(failed.getMessage()).startsWith("Buffer overflow")
                         ? "it takes more than " + maxBytes + " bytes"
@@ -108,7 +109,9 @@ final class Session implements Pool.Poolable {
             KnownType type = types.byName(input.readText());
             if (type == null) {
                 throw new CorruptArchiveException(
-                        Reason.FINGERPRINT, input.position(), "the archive names a class that is unknown or not allowed");
+                        Reason.FINGERPRINT,
+                        input.position(),
+                        "the archive names a class that is unknown or not allowed");
             }
             dictionary.add(type);
         }

@@ -18,7 +18,8 @@ final class Texts {
         return URI.create(input.readText());
     }
 
-    // A language tag says everything of most locales; those with an odd variant have language, country and variant alone.
+    // A language tag says everything of most locales; those with an odd variant have language, country and variant
+    // alone.
     @SuppressWarnings("deprecation") // its successor came after Java 17
     static Locale locale(BoundedInput input) {
         if (input.readBoolean()) {

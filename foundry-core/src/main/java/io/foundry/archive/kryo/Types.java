@@ -131,7 +131,8 @@ final class Types {
         String problem = dimensions > MAX_DIMENSIONS
                 ? "more than " + MAX_DIMENSIONS + " dimensions"
                 : element.isPrimitive() ? null : problemOfUse(element);
-        return known(type, new ObjectArraySerializer(type.getComponentType()), "array " + type.getName(), true, problem);
+        return known(
+                type, new ObjectArraySerializer(type.getComponentType()), "array " + type.getName(), true, problem);
     }
 
     private KnownType single(Class<?> type) {

@@ -4,6 +4,8 @@ import io.foundry.archive.Archive;
 import io.foundry.archive.CorruptArchiveException;
 import io.foundry.cache.CacheStore;
 import java.lang.reflect.Type;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -20,6 +22,9 @@ final class CachedEntries {
 
     private static final Log logger = LogFactory.getLog(FoundryCache.class);
 
+    /** A cache whose types know no end should not fill its figures with them. */
+    private static final int MOST_CODECS = 50;
+
     private final String name;
     private final CacheStore<Object> store;
     private final EntryCodecs codecs;
@@ -32,6 +37,8 @@ final class CachedEntries {
      * while it was loaded is not overwritten by an older one. No loader runs inside of the map.
      */
     private final ConcurrentMap<Object, Load> loads = new ConcurrentHashMap<>();
+
+    private final Set<String> codecsInUse = ConcurrentHashMap.newKeySet();
 
     CachedEntries(String name, CacheStore<Object> store, EntryCodecs codecs, CodecChoice choice) {
         this.name = name;
@@ -63,6 +70,17 @@ final class CachedEntries {
 
     Declared declared(Type type) {
         return codecs.declared(type);
+    }
+
+    /** The codecs that encoded values of this cache. */
+    Set<String> codecsInUse() {
+        return new TreeSet<>(codecsInUse);
+    }
+
+    private void used(EntryCodec codec) {
+        if (!codecsInUse.contains(codec.name()) && codecsInUse.size() < MOST_CODECS) {
+            codecsInUse.add(codec.name());
+        }
     }
 
     @Nullable
@@ -110,7 +128,7 @@ final class CachedEntries {
 
     private byte @Nullable [] encode(Object value, Declared declared) {
         try {
-            byte[] entry = codecs.encode(value, declared, choice);
+            byte[] entry = codecs.encode(value, declared, choice, this::used);
             counters.put();
             return entry;
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {

@@ -9,6 +9,7 @@ import io.foundry.archive.ViewOf;
 import java.lang.reflect.Type;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cache.support.NullValue;
 import org.springframework.util.ClassUtils;
@@ -65,20 +66,27 @@ final class EntryCodecs {
      * Encodes a value.
      *
      * @param value a value or {@link NullValue}
+     * @param used is told which codec did it
      * @throws RuntimeException of any kind, if it cannot be encoded
      */
-    byte[] encode(Object value, Declared declared, CodecChoice choice) {
+    byte[] encode(Object value, Declared declared, CodecChoice choice, Consumer<EntryCodec> used) {
         if (value == NullValue.INSTANCE) {
             return NULL;
         }
         if (choice != CodecChoice.KRYO && declared.codec() != null) {
             try {
-                return declared.codec().encode(value);
+                return encode(value, declared.codec(), used);
             } catch (ClassCastException other) {
                 // A set where the method says collection, for instance
             }
         }
-        return of(value, choice).encode(value);
+        return encode(value, of(value, choice), used);
+    }
+
+    private static byte[] encode(Object value, EntryCodec codec, Consumer<EntryCodec> used) {
+        byte[] entry = codec.encode(value);
+        used.accept(codec);
+        return entry;
     }
 
     private EntryCodec of(Object value, CodecChoice choice) {
@@ -89,15 +97,16 @@ final class EntryCodecs {
         EntryCodec codec = byClass.get(type);
         if (codec == null) {
             codec = archive(archivedAs(type));
-            if (codec == null && choice == CodecChoice.ARCHIVE) {
-                throw new UncachedException("it has no archive and the cache's codec is archive",
-                        "Annotate it with @Archived if it is a record of yours, or set the cache's codec to auto");
+            if (codec == null && choice == CodecChoice.AUTO) {
+                codec = kryo(type);
             }
-            codec = codec == null ? kryo(type) : codec;
-            byClass.put(type, codec);
+            if (codec != null) {
+                byClass.put(type, codec);
+            }
         }
-        if (choice == CodecChoice.ARCHIVE && !(codec instanceof ArchiveEntryCodec)) {
-            throw new UncachedException("it has no archive and the cache's codec is archive",
+        if (codec == null || choice == CodecChoice.ARCHIVE && codec == kryo) {
+            throw new UncachedException(
+                    "it has no archive, and the cache's codec is archive",
                     "Annotate it with @Archived if it is a record of yours, or set the cache's codec to auto");
         }
         return codec;
@@ -117,7 +126,8 @@ final class EntryCodecs {
 
     private EntryCodec kryo(Class<?> type) {
         if (kryo == null) {
-            throw new UncachedException("it has no archive and Kryo is not on the class path",
+            throw new UncachedException(
+                    "it has no archive and Kryo is not on the class path",
                     "Annotate " + type.getSimpleName() + " with @Archived if it is a record of yours, or add"
                             + " com.esotericsoftware:kryo");
         }
@@ -162,6 +172,16 @@ final class EntryCodecs {
             recent = codec;
         }
         return codec;
+    }
+
+    /** Whether Kryo is there and reaches memory through Unsafe. */
+    boolean kryoUsesUnsafe() {
+        return kryo instanceof KryoEntryCodec present && present.usesUnsafe();
+    }
+
+    /** Whether types without an archive have a codec. */
+    boolean hasKryo() {
+        return kryo != null;
     }
 
     /** The codec that wrote an entry, as far as it is an archive's. */

@@ -93,17 +93,15 @@ public final class FoundryCache extends AbstractValueAdaptingCache {
     @Override
     public @Nullable CompletableFuture<?> retrieve(Object key) {
         Object found = lookup(key);
-        return found == null
-                ? null
-                : CompletableFuture.completedFuture(new SimpleValueWrapper(fromStoreValue(found)));
+        return found == null ? null : CompletableFuture.completedFuture(new SimpleValueWrapper(fromStoreValue(found)));
     }
 
     @Override
     @SuppressWarnings("unchecked")
     public <T> CompletableFuture<T> retrieve(Object key, Supplier<CompletableFuture<T>> valueLoader) {
-        return (CompletableFuture<T>) entries.loadLater(
-                        key, declared, () -> valueLoader.get().thenApply(this::toStoreValue))
-                .thenApply(this::fromStoreValue);
+        return (CompletableFuture<T>)
+                entries.loadLater(key, declared, () -> valueLoader.get().thenApply(this::toStoreValue))
+                        .thenApply(this::fromStoreValue);
     }
 
     @Override

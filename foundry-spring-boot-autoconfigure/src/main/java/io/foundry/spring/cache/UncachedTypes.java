@@ -48,7 +48,9 @@ final class UncachedTypes {
                 || failure.getClass().getName().startsWith("io.foundry.archive.")
                 || (failure instanceof IllegalArgumentException && isFromArchive(failure));
         String message = failure.getMessage();
-        return ours && message != null ? message : "encoding it threw " + failure.getClass().getName();
+        return ours && message != null
+                ? message
+                : "encoding it threw " + failure.getClass().getName();
     }
 
     private static boolean isFromArchive(Throwable failure) {

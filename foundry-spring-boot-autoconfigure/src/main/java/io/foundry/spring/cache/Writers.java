@@ -13,8 +13,8 @@ final class Writers {
 
     private static final int MOST_RETAINED_BYTES = 2 << 20;
 
-    private final AtomicReferenceArray<@Nullable ArchiveWriter> idle = new AtomicReferenceArray<>(
-            Math.min(8, Runtime.getRuntime().availableProcessors()));
+    private final AtomicReferenceArray<@Nullable ArchiveWriter> idle =
+            new AtomicReferenceArray<>(Math.min(8, Runtime.getRuntime().availableProcessors()));
 
     ArchiveWriter take() {
         for (int i = 0; i < idle.length(); i++) {
