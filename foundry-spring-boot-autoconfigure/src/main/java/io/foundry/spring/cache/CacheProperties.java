@@ -4,6 +4,7 @@ import static io.foundry.spring.config.FoundryProperties.check;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -37,9 +38,9 @@ public record CacheProperties(
                 "must be names of packages, such as com.example.shop"));
     }
 
-    /** As a property's name has it: anything but lower-case letters, digits and dashes stands in brackets. */
+    /** As a property's name has it: anything but letters, digits and dashes stands in brackets. */
     private static String element(String name) {
-        return name.matches("[a-z][a-z0-9-]*") ? "." + name : "[" + name + "]";
+        return name.matches("[A-Za-z][A-Za-z0-9-]*") ? "." + name.toLowerCase(Locale.ROOT) : "[" + name + "]";
     }
 
     /**
