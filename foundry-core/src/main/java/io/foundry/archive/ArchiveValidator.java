@@ -142,11 +142,25 @@ public final class ArchiveValidator {
     /** Checks a slot of a string, and moves the cursor behind its characters. */
     public void string(int slot) {
         int value = archive.getInt(slot);
+        int at = cursor;
+        // The ordinary case first, small enough to be inlined: a string of less than 64 bytes, at the cursor.
+        if ((value & 1) == 0 && slot + (value >>> 1) == at && at < length) {
+            int prefix = archive.getByte(at);
+            int end = at + 1 + (prefix >>> 1);
+            if (prefix > 0 && (prefix & 3) != 3 && end <= length) {
+                cursor = end;
+                return;
+            }
+        }
+        otherString(slot, value);
+    }
+
+    private void otherString(int slot, int value) {
         if (value == 0) {
             return;
         }
         if ((value & 1) != 0) {
-            int count = value >>> 1 & 3;
+            int count = (value >>> 1) & 3;
             if ((value & 0xf8) != 0 || (count < 3 && value >>> ((count + 1) << 3) != 0)) {
                 throw corrupt(slot, "short string that no writer produces");
             }

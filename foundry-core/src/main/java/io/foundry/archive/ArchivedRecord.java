@@ -22,7 +22,7 @@ public interface ArchivedRecord<R extends V, V> extends ArchivedType<R, V> {
     /** Returns bytes of the struct, a multiple of its alignment, at least 1. */
     int structSize();
 
-    /** Returns alignment of the struct: the width of its widest scalar. */
+    /** Returns alignment of the struct: 4, or less where all its scalars are narrower. */
     int structAlignment();
 
     /** Writes the struct at {@code at}, whose bytes are reserved and zero, and what it refers to. */

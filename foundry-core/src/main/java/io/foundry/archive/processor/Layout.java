@@ -11,6 +11,12 @@ import java.util.Map;
  */
 final class Layout {
 
+    /**
+     * Structs are aligned to four bytes at most, where the eight of a long would cost two of them in each second struct:
+     * loads need no alignment, and one that straddles two cache lines is rare and cheap.
+     */
+    private static final int LARGEST_ALIGNMENT = 4;
+
     private final Map<Component, Integer> offsets = new LinkedHashMap<>();
     private final Map<Component, Integer> bits = new LinkedHashMap<>();
     private final int presence;
@@ -28,7 +34,7 @@ final class Layout {
             ValueType.Room room = component.type().room();
             offsets.put(component, at);
             at += room.size();
-            widest = Math.max(widest, room.alignment());
+            widest = Math.max(widest, Math.min(room.alignment(), LARGEST_ALIGNMENT));
         }
         for (Component component : components) {
             if (component.type().form().hasPresenceBit()) {
@@ -64,7 +70,7 @@ final class Layout {
         return size;
     }
 
-    /** Returns alignment of the struct: the width of its widest scalar. */
+    /** Returns alignment of the struct: 4, or less where all its scalars are narrower. */
     int alignment() {
         return alignment;
     }

@@ -1,0 +1,4 @@
+package io.foundry.archive;
+
+@Archived
+record Circle(double radius) implements Shape, CircleView {}

@@ -1,0 +1,6 @@
+package io.foundry.archive;
+
+import java.util.List;
+
+@Archived
+record Polygon(String name, List<Circle> corners) implements Shape, PolygonView {}
