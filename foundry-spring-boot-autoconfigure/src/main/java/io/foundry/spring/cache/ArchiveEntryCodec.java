@@ -4,19 +4,25 @@ import io.foundry.archive.Archive;
 import io.foundry.archive.ArchiveCodec;
 import io.foundry.archive.ArchiveWriter;
 import io.foundry.archive.Validation;
+import java.lang.reflect.Type;
 
 /** Entries that are archives. They stay on the heap of the JVM that wrote them, so that their header says enough. */
 final class ArchiveEntryCodec implements EntryCodec {
 
-    private final String name;
+    private final Type type;
     private final ArchiveCodec<Object, Object> codec;
     private final Writers writers;
 
     @SuppressWarnings("unchecked")
-    ArchiveEntryCodec(String name, ArchiveCodec<?, ?> codec, Writers writers) {
-        this.name = name;
+    ArchiveEntryCodec(Type type, ArchiveCodec<?, ?> codec, Writers writers) {
+        this.type = type;
         this.codec = (ArchiveCodec<Object, Object>) codec;
         this.writers = writers;
+    }
+
+    /** The type that was asked for first; others, such as its view, may have the same entries. */
+    Type type() {
+        return type;
     }
 
     long fingerprint() {
@@ -25,7 +31,7 @@ final class ArchiveEntryCodec implements EntryCodec {
 
     @Override
     public String name() {
-        return name;
+        return type.getTypeName();
     }
 
     @Override

@@ -48,11 +48,7 @@ public final class CacheFeature implements FoundryFeature {
 
     @Override
     public Map<String, Object> details() {
-        Map<String, Object> details = caches(this::full);
-        if (workloads.all().isEmpty()) {
-            details.put("nothingToMeasure", workloads.whyNone());
-        }
-        return details;
+        return caches(this::full);
     }
 
     private Map<String, Object> caches(Function<FoundryCache, Map<String, Object>> described) {
@@ -103,6 +99,11 @@ public final class CacheFeature implements FoundryFeature {
     @Override
     public List<Workload> workloads() {
         return workloads.all();
+    }
+
+    @Override
+    public String nothingToMeasure() {
+        return workloads.whyNone();
     }
 
     @Override

@@ -56,7 +56,7 @@ final class EntryCodecs {
         try {
             ArchiveCodec<?, ?> codec = ArchiveCodec.of(type);
             return byFingerprint.computeIfAbsent(
-                    codec.fingerprint(), key -> new ArchiveEntryCodec(type.getTypeName(), codec, writers));
+                    codec.fingerprint(), key -> new ArchiveEntryCodec(type, codec, writers));
         } catch (IllegalArgumentException none) {
             return null;
         }
@@ -179,9 +179,10 @@ final class EntryCodecs {
         return kryo instanceof KryoEntryCodec present && present.usesUnsafe();
     }
 
-    /** Whether types without an archive have a codec. */
-    boolean hasKryo() {
-        return kryo != null;
+    /** For types without an archive. */
+    @Nullable
+    EntryCodec kryo() {
+        return kryo;
     }
 
     /** The codec that wrote an entry, as far as it is an archive's. */

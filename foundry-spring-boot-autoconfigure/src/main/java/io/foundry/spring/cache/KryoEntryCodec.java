@@ -50,10 +50,14 @@ final class KryoEntryCodec implements EntryCodec {
 
     @Override
     public Object read(Archive entry, boolean views) {
-        return Objects.requireNonNull(codec.decode(bytes(entry), Validation.HEADER), "a value that is null");
+        return decode(bytes(entry));
     }
 
-    static byte[] bytes(Archive entry) {
+    Object decode(byte[] entry) {
+        return Objects.requireNonNull(codec.decode(entry, Validation.HEADER), "a value that is null");
+    }
+
+    private static byte[] bytes(Archive entry) {
         byte[] bytes = new byte[entry.length()];
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = entry.getByte(i);
