@@ -81,7 +81,7 @@ public class CityRepository {
 
     /**
      * All cities of the country, the most populous first; empty where the country is unknown. An answer from the cache
-     * holds views: those of the 16,674 cities of the United States are read out of one array of bytes.
+     * holds views: those of the 16,677 cities of the United States are read out of one array of bytes.
      */
     @Cacheable(CITIES_OF_COUNTRY)
     public List<? extends CityView> ofCountry(String countryCode) {
