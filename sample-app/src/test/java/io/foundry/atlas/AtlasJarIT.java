@@ -89,6 +89,44 @@ class AtlasJarIT {
     }
 
     @Test
+    @Order(2)
+    void answersFromTheCacheAsFromTheDatabase() throws Exception {
+        String nearest = "/api/cities/nearest?lat=40.71&lon=-74.01&limit=20";
+        for (String path : new String[] {"/api/countries/US/cities", nearest}) {
+            String loaded = atlas.get(path).body();
+            assertThat(atlas.get(path).body()).isEqualTo(loaded);
+            assertThat(loaded).contains("\"name\":\"New York City\"", "\"countryCode\":\"US\"");
+        }
+        assertThat(atlas.json("/api/countries/US/cities")).hasSize(16_677);
+        assertThat(atlas.json(nearest).get(0).propertyNames())
+                .containsExactly(
+                        "id",
+                        "name",
+                        "countryCode",
+                        "adminCode",
+                        "featureCode",
+                        "population",
+                        "latitude",
+                        "longitude",
+                        "distanceKm");
+        JsonNode feature = atlas.json("/actuator/foundry/cache");
+        assertThat(feature.get("problems")).isEmpty();
+        JsonNode countries = feature.get("caches").get("cities-of-country");
+        assertThat(countries.get("hits").asInt()).isGreaterThanOrEqualTo(2);
+        assertThat(countries.get("bytes").asInt()).isGreaterThan(800_000);
+        assertThat(countries.get("putFailures").asInt()).isZero();
+        assertThat(feature.get("caches")
+                        .get("nearest-cities")
+                        .get("codecsInUse")
+                        .get(0)
+                        .asString())
+                .contains("NearbyCityView");
+        assertThat(atlas.json("/actuator/metrics/cache.gets?tag=cache:cities-of-country")
+                        .get("name"))
+                .isNotNull();
+    }
+
+    @Test
     @Order(3)
     void leavesTheFolderToTheOneThatHasIt() throws Exception {
         try (AtlasProcess second = AtlasProcess.on(folder)) {

@@ -45,6 +45,15 @@ public interface FoundryFeature {
     }
 
     /**
+     * Says why there are no {@link #workloads}. Called only where there are none.
+     *
+     * @return a sentence without a full stop
+     */
+    default String nothingToMeasure() {
+        return "this application has nothing that this feature could be measured on";
+    }
+
+    /**
      * What the reader should act on.
      *
      * @return the most severe first; empty where all is well

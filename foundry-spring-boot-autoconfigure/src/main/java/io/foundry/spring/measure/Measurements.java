@@ -62,12 +62,7 @@ public final class Measurements {
         List<Workload> workloads = feature.workloads();
         if (workloads.isEmpty()) {
             return List.of(Gain.notMeasured(
-                    feature.name(),
-                    "none",
-                    "none",
-                    "none",
-                    Instant.now(),
-                    "this application has nothing that this feature could be measured on"));
+                    feature.name(), "none", "none", "none", Instant.now(), feature.nothingToMeasure()));
         }
         Probe probe = Probe.builder().budget(budget.dividedBy(workloads.size())).build();
         List<Gain> gains = new ArrayList<>();

@@ -1,5 +1,7 @@
 package io.foundry.atlas.city;
 
+import io.foundry.archive.Archived;
+
 /**
  * A populated place.
  *
@@ -12,6 +14,7 @@ package io.foundry.atlas.city;
  * @param latitude degrees north of the equator
  * @param longitude degrees east of Greenwich
  */
+@Archived
 public record City(
         int id,
         String name,
@@ -20,4 +23,5 @@ public record City(
         String featureCode,
         long population,
         double latitude,
-        double longitude) {}
+        double longitude)
+        implements CityView {}

@@ -39,9 +39,9 @@ class CityController {
     }
 
     @GetMapping("/countries/{code}/cities")
-    List<City> ofCountry(@PathVariable String code) {
+    List<? extends CityView> ofCountry(@PathVariable String code) {
         CODE.require(COUNTRY_CODE.matcher(code).matches(), code);
-        List<City> found = cities.ofCountry(code.toUpperCase(Locale.ROOT));
+        List<? extends CityView> found = cities.ofCountry(code.toUpperCase(Locale.ROOT));
         if (found.isEmpty()) {
             throw new NotKnownException("There is no city in a country with the code '" + code
                     + "'. Codes are those of ISO 3166-1, such as DE.");
@@ -59,7 +59,7 @@ class CityController {
     }
 
     @GetMapping("/cities/nearest")
-    List<NearbyCity> nearest(
+    List<? extends NearbyCityView> nearest(
             @RequestParam double lat, @RequestParam double lon, @RequestParam(defaultValue = "10") int limit) {
         // Written so that NaN is refused too
         LAT.require(lat >= -90 && lat <= 90, lat);

@@ -1,6 +1,7 @@
 package io.foundry.atlas.city;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.foundry.archive.Archived;
 
 /**
  * A city and how far it is from the place that was asked about.
@@ -8,4 +9,5 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param city the city; in JSON its fields stand beside the distance
  * @param distanceKm kilometres along the great circle
  */
-public record NearbyCity(@JsonUnwrapped City city, double distanceKm) {}
+@Archived
+public record NearbyCity(@JsonUnwrapped City city, double distanceKm) implements NearbyCityView {}

@@ -77,20 +77,21 @@ class NearestPropertyTests {
     }
 
     private static void check(double latitude, double longitude, int limit) {
-        List<NearbyCity> found = cities.nearest(latitude, longitude, limit);
+        List<? extends NearbyCityView> found = cities.nearest(latitude, longitude, limit);
         double[] here = vector(latitude, longitude);
         double[] expected = Arrays.stream(vectors)
                 .mapToDouble(there -> distanceKm(here, there))
                 .sorted()
                 .limit(limit)
                 .toArray();
-        double[] distances = found.stream().mapToDouble(NearbyCity::distanceKm).toArray();
+        double[] distances =
+                found.stream().mapToDouble(NearbyCityView::distanceKm).toArray();
         assertThat(distances)
                 .as("distances from %s,%s (limit %s)", latitude, longitude, limit)
                 .containsExactly(expected, within(1e-6));
         assertThat(found.stream().map(near -> near.city().id()).distinct()).hasSize(limit);
         assertThat(Arrays.stream(distances).sorted().toArray()).containsExactly(distances);
-        for (NearbyCity near : found) {
+        for (NearbyCityView near : found) {
             double own =
                     distanceKm(here, vector(near.city().latitude(), near.city().longitude()));
             assertThat(near.distanceKm()).isCloseTo(own, within(1e-6));

@@ -1,0 +1,5 @@
+/** Archives' views in Spring. */
+@NullMarked
+package io.foundry.spring.archive;
+
+import org.jspecify.annotations.NullMarked;

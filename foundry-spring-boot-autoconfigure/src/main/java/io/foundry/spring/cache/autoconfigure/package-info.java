@@ -1,0 +1,5 @@
+/** Wires the cache. */
+@NullMarked
+package io.foundry.spring.cache.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;
