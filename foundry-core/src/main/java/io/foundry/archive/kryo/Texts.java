@@ -21,7 +21,6 @@ final class Texts {
         return URI.create(checkUri(input.readText()));
     }
 
-<<<<<<< HEAD
     static void uri(Output output, URI uri) {
         output.writeString(checkUri(uri.toString()));
     }
@@ -34,8 +33,6 @@ final class Texts {
         return uri;
     }
 
-=======
->>>>>>> 124695e333588dc6f51ebad8a233bde645a25b66
     // A language tag says everything of most locales; those with an odd variant have language, country and variant
     // alone.
     @SuppressWarnings("deprecation") // its successor came after Java 17
