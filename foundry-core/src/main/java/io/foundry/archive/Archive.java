@@ -208,13 +208,21 @@ public final class Archive {
         return true;
     }
 
+    // Most strings that differ do so in the first character. The rest is compared without an exit in the loop, which
+    // could
+    // not be unrolled with one.
     private boolean sameLatin1(int at, CharSequence other, int count) {
-        for (int i = 0; i < count; i++) {
-            if ((getByte(at + i) & 0xff) != other.charAt(i)) {
-                return false;
-            }
+        if (count == 0) {
+            return true;
         }
-        return true;
+        if ((getByte(at) & 0xff) != other.charAt(0)) {
+            return false;
+        }
+        int difference = 0;
+        for (int i = 1; i < count; i++) {
+            difference |= (getByte(at + i) & 0xff) ^ other.charAt(i);
+        }
+        return difference == 0;
     }
 
     /**
