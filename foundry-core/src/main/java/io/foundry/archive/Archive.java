@@ -271,6 +271,24 @@ public final class Archive {
         return (prefix & 1) == 0 ? (char) (getByte(content + index) & 0xff) : getChar(content + (index << 1));
     }
 
+    /**
+     * Reads the count in front of elements, and finds out where it ends; both in one long, so that nothing is created.
+     *
+     * @return the count in the upper half, where the byte behind it is in the lower half
+     */
+    long counted(int target) {
+        int first = getByte(target);
+        if (first >= 0) {
+            return (long) first << 32 | (target + 1);
+        }
+        int second = getByte(target + 1);
+        if (second >= 0) {
+            return (long) ((first & 0x7f) | (second << 7)) << 32 | (target + 2);
+        }
+        int count = getVarint(target);
+        return (long) count << 32 | (target + varintSize(count));
+    }
+
     /** Returns the int of up to five bytes, seven bits each, lowest first, that starts at {@code at}. */
     public int getVarint(int at) {
         int first = getByte(at);

@@ -68,18 +68,15 @@ public final class ArchiveValidator {
      * Checks a slot that leads to elements with a count in front of them, and moves the cursor behind the elements.
      *
      * @param stride bytes of one element, at least 1
-     * @return where the first element is; 0 for null, {@link Archive#target the slot itself} for no elements
+     * @return the count in the upper half, where the first element is in the lower half; 0 for null and for no elements
      */
-    public int elements(int slot, int stride, int alignment) {
+    long elements(int slot, int stride, int alignment) {
         int value = archive.getInt(slot);
-        if (value == 0) {
+        if (value == 0 || value == 1) {
             return 0;
         }
-        if (value == 1) {
-            return slot;
-        }
-        int count = count(slot, value);
-        return skip(positive(slot, count), stride, alignment);
+        int count = positive(slot, count(slot, value));
+        return (long) count << 32 | skip(count, stride, alignment);
     }
 
     /** Checks a slot that leads to a count; returns it, or 0 for null or empty. */
@@ -98,7 +95,7 @@ public final class ArchiveValidator {
     /** Moves the cursor behind elements; returns where the first one is. */
     int skip(int count, int stride, int alignment) {
         int first = (cursor + alignment - 1) & -alignment;
-        if (first < 0 || count > (length - first) / stride) {
+        if (first < 0 || (long) count * stride > length - first) {
             throw corrupt(cursor, "count larger than the archive");
         }
         cursor = first + count * stride;
@@ -137,6 +134,26 @@ public final class ArchiveValidator {
             }
         }
         throw corrupt(at, "count that is not written as a writer does");
+    }
+
+    /** Checks slots of strings that stand one after the other. */
+    void strings(int first, int count) {
+        int at = cursor;
+        for (int i = 0, slot = first; i < count; i++, slot += ArchivedType.SLOT) {
+            int value = archive.getInt(slot);
+            if ((value & 1) == 0 && slot + (value >>> 1) == at && at < length) {
+                int prefix = archive.getByte(at);
+                int end = at + 1 + (prefix >>> 1);
+                if (prefix > 0 && (prefix & 3) != 3 && end <= length) {
+                    at = end;
+                    continue;
+                }
+            }
+            cursor = at;
+            otherString(slot, value);
+            at = cursor;
+        }
+        cursor = at;
     }
 
     /** Checks a slot of a string, and moves the cursor behind its characters. */

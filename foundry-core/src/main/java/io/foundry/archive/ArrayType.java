@@ -63,8 +63,8 @@ record ArrayType<A>(
 
     @Override
     public void validate(ArchiveValidator validator, int at) {
-        int first = validator.elements(at, width, width);
-        if (first != 0 && minimum > 0 && validator.archive().arrayLength(at) < minimum) {
+        int count = (int) (validator.elements(at, width, width) >>> 32);
+        if (count < minimum && validator.archive().getInt(at) != 0) {
             throw ArchiveValidator.corrupt(at, name + " with too few bytes");
         }
     }

@@ -67,13 +67,18 @@ record Elements<R extends V, V>(
                 "A list or set of " + name + " holds a null, for which its archive has no place; leave nulls out");
     }
 
-    /** Checks the elements; returns where the first one is, 0 for null or none. */
-    int validate(ArchiveValidator validator, int slot) {
-        int first = validator.elements(slot, stride, alignment);
-        if (first == 0 || first == slot) {
-            return 0;
+    void validate(ArchiveValidator validator, int slot) {
+        long counted = validator.elements(slot, stride, alignment);
+        int count = (int) (counted >>> 32);
+        if (count == 0) {
+            return;
         }
-        int count = count(validator.archive(), slot);
+        int first = (int) counted;
+        if (type instanceof StringType) {
+            // The most frequent list, in a loop without calls.
+            validator.strings(first, count);
+            return;
+        }
         validator.enter(first);
         for (int i = 0, at = first; i < count; i++, at += stride) {
             if (struct != null) {
@@ -83,7 +88,11 @@ record Elements<R extends V, V>(
             }
         }
         validator.leave();
-        return first;
+    }
+
+    /** Where the first element is, given what {@link Archive#counted} gave. */
+    int first(long counted) {
+        return ((int) counted + alignment - 1) & -alignment;
     }
 
     /** The number of elements behind a slot that is not null. */

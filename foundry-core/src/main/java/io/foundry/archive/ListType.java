@@ -37,14 +37,16 @@ record ListType<R extends V, V>(Elements<R, V> elements) implements ArchivedType
     @Override
     @SuppressWarnings("unchecked")
     public @Nullable List<R> read(Archive archive, int at) {
-        if (archive.getInt(at) == 0) {
+        int slot = archive.getInt(at);
+        if (slot == 0) {
             return null;
         }
-        int count = Elements.count(archive, at);
-        if (count == 0) {
+        if (slot == 1) {
             return List.of();
         }
-        int first = elements.first(archive, at, count);
+        long counted = archive.counted(at + (slot >>> 1));
+        int count = (int) (counted >>> 32);
+        int first = elements.first(counted);
         @Nullable Object[] values = new @Nullable Object[count];
         for (int i = 0; i < count; i++) {
             values[i] = elements.read(archive, first, i);
@@ -55,14 +57,16 @@ record ListType<R extends V, V>(Elements<R, V> elements) implements ArchivedType
 
     @Override
     public @Nullable List<? extends V> view(Archive archive, int at) {
-        if (archive.getInt(at) == 0) {
+        int slot = archive.getInt(at);
+        if (slot == 0) {
             return null;
         }
-        int count = Elements.count(archive, at);
-        if (count == 0) {
+        if (slot == 1) {
             return List.of();
         }
-        int first = elements.first(archive, at, count);
+        long counted = archive.counted(at + (slot >>> 1));
+        int count = (int) (counted >>> 32);
+        int first = elements.first(counted);
         ArchivedRecord<R, V> struct = elements.struct();
         return struct != null ? struct.listView(archive, first, count) : new View<>(elements, archive, first, count);
     }

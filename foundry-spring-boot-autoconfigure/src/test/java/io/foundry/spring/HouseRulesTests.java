@@ -61,6 +61,17 @@ class HouseRulesTests {
     }
 
     @Test
+    void kryoIsKnownToOnePackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.foundry.archive.kryo")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.esotericsoftware..", "org.objenesis..")
+                .check(MAIN);
+    }
+
+    @Test
     void hppcStaysOutOfPublicSignatures() {
         classes()
                 .that()

@@ -19,6 +19,8 @@ final class ForyPeer extends WholeValuePeer {
             .withCompatible(false)
             .withRefTracking(false)
             .requireClassRegistration(true)
+            // Else it lets go of its buffer, and grows a new one, for each large value
+            .withBufferSizeLimitBytes(8 * Samples.MEBIBYTE)
             .build();
 
     ForyPeer() {

@@ -30,7 +30,7 @@ final class AllowList {
 
     private final List<String> prefixes;
 
-    /** @param packages names of packages, which stand for their sub-packages too */
+    /** Takes names of packages, which stand for their sub-packages too. */
     AllowList(List<String> packages) {
         prefixes = packages.stream().map(name -> name + ".").toList();
     }

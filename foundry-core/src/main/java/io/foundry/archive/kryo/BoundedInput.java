@@ -60,6 +60,20 @@ final class BoundedInput extends Input {
         owed -= leastBytes;
     }
 
+    // Kryo's own would look for a stream and shift the caller's bytes to the front.
+    @Override
+    protected int require(int required) {
+        if (required > remaining()) {
+            throw tooLong();
+        }
+        return remaining();
+    }
+
+    @Override
+    protected int optional(int optional) {
+        return Math.min(optional, remaining());
+    }
+
     private void claim(int count, int bytes) {
         if (count < 0 || (long) count * bytes > remaining() - owed) {
             throw tooLong();
@@ -149,7 +163,7 @@ final class BoundedInput extends Input {
         return new String(readChars(count));
     }
 
-    /** @return a string that is not null */
+    /** Reads a string that is not null. */
     String readText() {
         String text = readString();
         if (text == null) {

@@ -29,6 +29,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Collections, maps and other containers of the JDK. */
+@SuppressWarnings("JdkObsolete") // whatever an application holds
 final class BuiltInCollections {
 
     // What is left out: queues with a comparator, CopyOnWriteArraySet (filling it takes the square of its size), weak

@@ -35,6 +35,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /** Numbers, texts, times and arrays of primitives. URL is missing on purpose: its hash asks the network. */
+@SuppressWarnings("JavaUtilDate") // whatever an application holds
 final class BuiltInValues {
 
     private BuiltInValues() {}
@@ -59,9 +60,7 @@ final class BuiltInValues {
                             output.writeLong(value.getLeastSignificantBits());
                         },
                         input -> new UUID(input.readLong(), input.readLong())));
-        to.value(
-                URI.class,
-                new ValueSerializer<URI>((output, value) -> output.writeString(value.toString()), Texts::uri));
+        to.value(URI.class, new ValueSerializer<URI>(Texts::uri, Texts::uri));
         to.value(Locale.class, new ValueSerializer<Locale>(Texts::locale, Texts::locale));
         to.value(
                 Currency.class,

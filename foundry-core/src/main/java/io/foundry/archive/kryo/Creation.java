@@ -64,7 +64,7 @@ final class Creation {
         return stream.newInstance();
     }
 
-    /** @return why objects of the class cannot be created and what to do, or null if they can */
+    /** Returns why objects of the class cannot be created and what to do, or null if they can. */
     static @Nullable String problem(Class<?> type, AllowList allowed) {
         if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
             return "abstract";
@@ -106,8 +106,7 @@ final class Creation {
 
     private static boolean declares(Class<?> type, String method, Class<?>... parameters) {
         try {
-            type.getDeclaredMethod(method, parameters);
-            return true;
+            return type.getDeclaredMethod(method, parameters) != null;
         } catch (NoSuchMethodException absent) {
             return false;
         }

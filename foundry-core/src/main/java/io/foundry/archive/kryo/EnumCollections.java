@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Sets and maps over enums: the enum, then something for each of its constants, there or not. An empty map over a large
  * enum takes room for each constant in memory; so it does in the bytes.
  */
-@SuppressWarnings({"rawtypes", "unchecked"}) // the enum is known at run time only
+@SuppressWarnings({"rawtypes", "unchecked", "EnumOrdinal"}) // the enum is known at run time only
 final class EnumCollections {
 
     static final Serializer<EnumSet> SET = new Serializer<>() {
@@ -44,7 +44,7 @@ final class EnumCollections {
             byte[] bits = input.readBytes((constants.length + 7) / 8);
             EnumSet set = EnumSet.noneOf((Class) known.type());
             for (int i = 0; i < bits.length * 8; i++) {
-                if ((bits[i >>> 3] >>> (i & 7) & 1) != 0) {
+                if (((bits[i >>> 3] >>> (i & 7)) & 1) != 0) {
                     set.add(constants[i]);
                 }
             }

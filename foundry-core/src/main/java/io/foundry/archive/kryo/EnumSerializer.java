@@ -8,6 +8,7 @@ import com.esotericsoftware.kryo.io.Output;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a constant of an enum as its ordinal; the names are part of the shape. Safe for use by many threads. */
+@SuppressWarnings("EnumOrdinal") // the names in their order are part of the shape
 final class EnumSerializer extends Serializer<Object> {
 
     private final Class<?> type;

@@ -107,7 +107,7 @@ final class GraphReferences implements ReferenceResolver {
         if (read.length > KEPT) {
             read = new Object[64];
         } else {
-            Arrays.fill(read, 0, count, null);
+            Arrays.fill(read, 0, Math.min(count, read.length), null);
         }
         count = 0;
     }

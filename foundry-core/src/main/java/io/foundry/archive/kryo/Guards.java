@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -36,7 +35,7 @@ final class Guards {
         collection(to, set, new LinkedHashSet<>(), c -> Collections.unmodifiableSet((Set<Object>) c));
         collection(to, tree, new TreeSet<>(), c -> Collections.unmodifiableSortedSet((SortedSet<Object>) c));
         collection(to, tree, new TreeSet<>(), c -> Collections.unmodifiableNavigableSet((NavigableSet<Object>) c));
-        collection(to, list, new LinkedList<>(), Collections::synchronizedCollection);
+        collection(to, list, new ArrayList<>(), Collections::synchronizedCollection);
         collection(to, list, new ArrayList<>(), c -> Collections.synchronizedList((List<Object>) c));
         to.likewise("java.util.Collections$SynchronizedList");
         collection(to, set, new LinkedHashSet<>(), c -> Collections.synchronizedSet((Set<Object>) c));

@@ -51,7 +51,7 @@ final class HashGuard {
         int mixed = key.hashCode() * 0x9e3779b9;
         mixed ^= mixed >>> 15;
         mixed *= 0x85ebca6b;
-        if (++slots[(mixed >>> 16 ^ mixed) & slots.length - 1] > most) {
+        if (++slots[((mixed >>> 16) ^ mixed) & (slots.length - 1)] > most) {
             throw new KryoException("Too many keys of a set or map have the same hash");
         }
     }

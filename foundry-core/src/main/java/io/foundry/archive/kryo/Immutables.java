@@ -14,7 +14,7 @@ final class Immutables {
 
     private Immutables() {}
 
-    /** @param keys whether elements are hashed or compared while the collection is made */
+    /** Takes whether elements are hashed or compared while the collection is made */
     static LateSerializer<Collection<@Nullable Object>> collection(
             Function<@Nullable Object[], Collection<@Nullable Object>> of, boolean keys) {
         return new LateSerializer<>() {

@@ -102,7 +102,7 @@ public final class KryoCodec {
         // The fingerprint is compared when the dictionary was read, which says what it should be.
         ArchiveHeader.check(bytes, ArchiveHeader.fingerprint(archive), 0, ArchiveHeader.KRYO);
         boolean checksummed = (bytes.getChar(6) & ArchiveHeader.CHECKSUMMED) != 0;
-        if (validation == Validation.CHECKSUM || validation == Validation.FULL && checksummed) {
+        if (validation == Validation.CHECKSUM || (validation == Validation.FULL && checksummed)) {
             ArchiveHeader.checkChecksum(bytes);
         }
         Session session = sessions.obtain();
@@ -122,7 +122,7 @@ public final class KryoCodec {
     public static final class Builder {
 
         private static final List<String> FOREIGN =
-                List.of("java", "javax", "jdk", "sun", "com.sun", "com.esotericsoftware", "io.foundry.archive");
+                List.of("java", "javax", "jdk", "sun", "com.sun", "com.esotericsoftware");
 
         private final List<String> packages = new ArrayList<>();
         private ClassLoader loader = defaultLoader();

@@ -44,7 +44,7 @@ final class MessageClasses implements ClassResolver {
         return dictionary;
     }
 
-    /** @return why the value that was written is not to be used, by type; empty if all is well */
+    /** Returns why the value that was written is not to be used, by type; empty if all is well. */
     Map<String, String> problems() {
         return problems;
     }

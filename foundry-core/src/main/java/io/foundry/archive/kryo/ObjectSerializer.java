@@ -32,7 +32,7 @@ final class ObjectSerializer extends Serializer<Object> {
     private final byte[] kinds;
     private final @Nullable Creation creation;
 
-    /** @param creation null if objects of the class can only be walked */
+    /** Takes no creation if objects of the class can only be walked */
     ObjectSerializer(Class<?> type, @Nullable Creation creation) {
         List<Field> declared = Shapes.fields(type);
         this.fields = declared.toArray(new Field[0]);

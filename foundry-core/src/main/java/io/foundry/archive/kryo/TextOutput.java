@@ -42,13 +42,13 @@ final class TextOutput extends Output {
         }
         for (int i = 0; i < count; i++) {
             if (value.charAt(i) > 0xff) {
-                writeVarInt(count << 1 | 1, true);
+                writeVarInt((count << 1) | 1, true);
                 char[] chars = value.toCharArray();
                 writeChars(chars, 0, count);
                 return;
             }
         }
-        writeVarInt(count + 1 << 1, true);
+        writeVarInt((count + 1) << 1, true);
         writeBytes(value.getBytes(StandardCharsets.ISO_8859_1));
     }
 

@@ -12,10 +12,25 @@ final class Texts {
     /** Each bracket of a pattern is a recursion of its compiler. */
     private static final int MOST_BRACKETS = 200;
 
+    /** What is parsed takes many times the bytes of its text. */
+    private static final int MOST_CHARACTERS = 8192;
+
     private Texts() {}
 
     static URI uri(BoundedInput input) {
-        return URI.create(input.readText());
+        return URI.create(checkUri(input.readText()));
+    }
+
+    static void uri(Output output, URI uri) {
+        output.writeString(checkUri(uri.toString()));
+    }
+
+    /** The error for one that cannot be parsed quotes it several times. */
+    private static String checkUri(String uri) {
+        if (uri.length() > MOST_CHARACTERS) {
+            throw new KryoException("A URI with more than " + MOST_CHARACTERS + " characters cannot be written");
+        }
+        return uri;
     }
 
     // A language tag says everything of most locales; those with an odd variant have language, country and variant
@@ -68,9 +83,9 @@ final class Texts {
                 brackets++;
             }
         }
-        if (brackets > MOST_BRACKETS || (flags & Pattern.CANON_EQ) != 0) {
-            throw new KryoException(
-                    "A pattern with more than " + MOST_BRACKETS + " brackets, or with CANON_EQ, cannot be written");
+        if (brackets > MOST_BRACKETS || regex.length() > MOST_CHARACTERS || (flags & Pattern.CANON_EQ) != 0) {
+            throw new KryoException("A pattern with more than " + MOST_BRACKETS + " brackets or " + MOST_CHARACTERS
+                    + " characters, or with CANON_EQ, cannot be written");
         }
     }
 }

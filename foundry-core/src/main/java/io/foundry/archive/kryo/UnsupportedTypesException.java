@@ -30,7 +30,7 @@ public final class UnsupportedTypesException extends IllegalArgumentException {
         return text.toString();
     }
 
-    /** @return the names of the types, each with the reason and what to do; unmodifiable, sorted */
+    /** Returns the names of the types, each with the reason and what to do; unmodifiable, sorted. */
     public Map<String, String> types() {
         return Collections.unmodifiableMap(types);
     }

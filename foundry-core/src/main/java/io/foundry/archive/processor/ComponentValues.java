@@ -8,7 +8,7 @@ import java.util.Set;
 /** Gives a file the values for the templates of one component after the other. */
 final class ComponentValues {
 
-    /** Parameters of the methods in which the local variables stand, and names of packages that these would hide. */
+    /** What local variables would hide: parameters of their methods, and names of packages. */
     private static final Set<String> RESERVED =
             Set.of("at", "writer", "value", "io", "java", "javax", "jakarta", "org", "com", "net");
 
@@ -21,6 +21,7 @@ final class ComponentValues {
         this.layout = model.layout();
         Set<String> taken = new HashSet<>(RESERVED);
         taken.add(model.type().packageName().split("\\.", 2)[0]);
+        model.components().forEach(component -> taken.add(component.constant()));
         for (Component component : model.components()) {
             String local = component.name();
             while (!taken.add(local)) {
