@@ -16,7 +16,7 @@ import org.springframework.util.ClassUtils;
  * @param encoded the values
  * @param decoder reads them
  */
-record Baseline(String name, byte[][] encoded, Decoder decoder) {
+record Baseline(String name, List<byte[]> encoded, Decoder decoder) {
 
     /** All encodings that give equal values back; one that does not would be compared with something else. */
     static List<Baseline> of(EntryCodecs codecs, Type type, List<Object> values) {
@@ -34,13 +34,14 @@ record Baseline(String name, byte[][] encoded, Decoder decoder) {
 
     private static void add(
             List<Baseline> baselines, String name, List<Object> values, Encoder encoder, Decoder decoder) {
-        byte[][] encoded = new byte[values.size()][];
+        List<byte[]> encoded = new ArrayList<>();
         try {
-            for (int i = 0; i < encoded.length; i++) {
-                encoded[i] = encoder.encode(values.get(i));
-                if (!values.get(i).equals(decoder.decode(encoded[i]))) {
+            for (Object value : values) {
+                byte[] bytes = encoder.encode(value);
+                if (!value.equals(decoder.decode(bytes))) {
                     return;
                 }
+                encoded.add(bytes);
             }
         } catch (Exception | LinkageError cannot) {
             return;

@@ -1,26 +1,34 @@
 package io.foundry.spring.cache;
 
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Stream;
 
 /** What happened in a cache since it was made. Thread-safe; a sum may miss what happens at the moment. */
 public final class CacheCounters {
 
     private final LongAdder hits = new LongAdder();
-    private final LongAdder[] misses =
-            Stream.generate(LongAdder::new).limit(MissReason.values().length).toArray(LongAdder[]::new);
+    private final Map<MissReason, LongAdder> misses = new EnumMap<>(MissReason.class);
     private final LongAdder puts = new LongAdder();
     private final LongAdder putFailures = new LongAdder();
 
-    CacheCounters() {}
+    CacheCounters() {
+        for (MissReason reason : MissReason.values()) {
+            misses.put(reason, new LongAdder());
+        }
+    }
 
     void hit() {
         hits.increment();
     }
 
     void missed(MissReason reason) {
-        misses[reason.ordinal()].increment();
+        counter(reason).increment();
+    }
+
+    private LongAdder counter(MissReason reason) {
+        return Objects.requireNonNull(misses.get(reason));
     }
 
     void put() {
@@ -46,7 +54,7 @@ public final class CacheCounters {
      * @return their number
      */
     public long misses() {
-        return Arrays.stream(misses).mapToLong(LongAdder::sum).sum();
+        return misses.values().stream().mapToLong(LongAdder::sum).sum();
     }
 
     /**
@@ -56,7 +64,7 @@ public final class CacheCounters {
      * @return their number
      */
     public long misses(MissReason reason) {
-        return misses[reason.ordinal()].sum();
+        return counter(reason).sum();
     }
 
     /**

@@ -92,7 +92,7 @@ final class CacheWorkloads {
     }
 
     private Operation decoding(Baseline baseline, Touch touch) {
-        byte[][] encoded = baseline.encoded();
+        byte[][] encoded = baseline.encoded().toArray(byte[][]::new);
         return Operation.returningLong(baseline.name(), () -> {
                     int matches = 0;
                     for (byte[] bytes : encoded) {

@@ -200,6 +200,7 @@ final class CachedEntries {
     }
 
     /** As {@link #load}, where the loader does not keep a thread. The future is the caller's own. */
+    @SuppressWarnings("FutureReturnValueIgnored") // what comes after a load tells the result, which is given back
     CompletableFuture<Object> loadLater(
             Object key, Declared declared, Supplier<? extends CompletableFuture<Object>> loader) {
         Object found = find(key, declared);

@@ -104,7 +104,7 @@ final class EntryCodecs {
                 byClass.put(type, codec);
             }
         }
-        if (codec == null || choice == CodecChoice.ARCHIVE && codec == kryo) {
+        if (codec == null || (choice == CodecChoice.ARCHIVE && codec == kryo)) {
             throw new UncachedException(
                     "it has no archive, and the cache's codec is archive",
                     "Annotate it with @Archived if it is a record of yours, or set the cache's codec to auto");

@@ -18,7 +18,7 @@ final class Load {
     }
 
     void done(Object value, byte @Nullable [] entry) {
-        outcome.complete(new Outcome(value, entry));
+        outcome.complete(new Outcome(value, entry == null ? null : Archive.of(entry)));
     }
 
     void failed(Throwable failure) {
@@ -50,13 +50,7 @@ final class Load {
      * What was loaded.
      *
      * @param value the loader's own, or NullValue
-     * @param bytes as it was encoded; null where it could not be
+     * @param entry as it was encoded; null where it could not be
      */
-    record Outcome(Object value, byte @Nullable [] bytes) {
-
-        @Nullable
-        Archive entry() {
-            return bytes == null ? null : Archive.of(bytes);
-        }
-    }
+    record Outcome(Object value, @Nullable Archive entry) {}
 }

@@ -33,7 +33,6 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
-import org.springframework.util.ClassUtils;
 
 /**
  * Auto-configuration of caches on archives: where caching is enabled, nobody brings a cache manager or resolver, and Boot
@@ -68,7 +67,7 @@ public final class FoundryCacheAutoConfiguration {
         return CacheFactory.manager(
                 FoundryProperties.bind(environment, "foundry.cache", CacheProperties.class),
                 names,
-                loader != null ? loader : ClassUtils.getDefaultClassLoader(),
+                loader != null ? loader : ClassLoader.getSystemClassLoader(),
                 packages);
     }
 
