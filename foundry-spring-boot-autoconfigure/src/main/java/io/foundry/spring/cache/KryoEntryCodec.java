@@ -59,9 +59,7 @@ final class KryoEntryCodec implements EntryCodec {
 
     private static byte[] bytes(Archive entry) {
         byte[] bytes = new byte[entry.length()];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = entry.getByte(i);
-        }
+        entry.copyTo(0, bytes, 0, bytes.length);
         return bytes;
     }
 }
