@@ -61,9 +61,9 @@ record Elements<R extends V, V>(
         }
     }
 
-    private IllegalArgumentException nullElement() {
+    private NotArchivableException nullElement() {
         String name = struct != null ? struct.recordType().getName() : ArchiveSchema.text(type);
-        return new IllegalArgumentException(
+        return new NotArchivableException(
                 "A list or set of " + name + " holds a null, for which its archive has no place; leave nulls out");
     }
 

@@ -3,6 +3,8 @@ package io.foundry.archive;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,9 @@ record Entries<K, V>(
     }
 
     void write(ArchiveWriter writer, int slot, Map<? extends K, ? extends V> map) {
+        if (map instanceof SortedMap<?, ?> sorted && sorted.comparator() != null) {
+            throw ownOrder();
+        }
         int count = map.size();
         int first = start(writer, slot, count);
         Iterator<? extends Map.Entry<? extends K, ? extends V>> entries =
@@ -35,6 +40,9 @@ record Entries<K, V>(
     }
 
     void write(ArchiveWriter writer, int slot, Set<? extends K> set) {
+        if (set instanceof SortedSet<?> sorted && sorted.comparator() != null) {
+            throw ownOrder();
+        }
         int count = set.size();
         int first = start(writer, slot, count);
         Iterator<? extends K> keys = set.iterator();
@@ -74,8 +82,14 @@ record Entries<K, V>(
         value.write(writer, at, written);
     }
 
-    private static IllegalArgumentException noPlace(ArchivedType<?, ?> type) {
-        return new IllegalArgumentException("A map or set of " + ArchiveSchema.text(type)
+    // A map that ignores case finds what its archive, which compares by equals, does not.
+    private static NotArchivableException ownOrder() {
+        return new NotArchivableException(
+                "A set or map with a comparator has no archive, which would compare its keys in another way");
+    }
+
+    private static NotArchivableException noPlace(ArchivedType<?, ?> type) {
+        return new NotArchivableException("A map or set of " + ArchiveSchema.text(type)
                 + " holds a null, for which its archive has no place; leave nulls out");
     }
 
