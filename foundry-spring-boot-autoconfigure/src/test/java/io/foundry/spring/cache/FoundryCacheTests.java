@@ -405,6 +405,8 @@ class FoundryCacheTests {
         return new FoundryCacheManager(
                 properties,
                 List.of(),
-                new EntryCodecs(kryo ? KryoEntryCodec.ifPresent(loader, List.of("io.foundry.spring.cache")) : null));
+                new EntryCodecs(
+                        kryo ? KryoEntryCodec.ifPresent(loader, List.of("io.foundry.spring.cache")) : null,
+                        List.of("io.foundry.spring.cache")));
     }
 }
