@@ -30,7 +30,7 @@ final class Collisions {
             return;
         }
         int hash = key.hashCode();
-        int group = (hash ^ hash >>> 16) * 0x9E3779B9 >>> shift;
+        int group = ((hash ^ (hash >>> 16)) * 0x9E3779B9) >>> shift;
         if (++counts[group] > MOST) {
             throw ArchiveValidator.corrupt(at, "keys that were made to have one hash code");
         }

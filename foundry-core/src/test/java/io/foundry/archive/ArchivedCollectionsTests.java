@@ -32,8 +32,8 @@ class ArchivedCollectionsTests {
         ignoringCase.put("Host", 1);
         assertThatThrownBy(() -> MAPS.encode(ignoringCase)).isInstanceOf(NotArchivableException.class);
         TreeSet<String> set = new TreeSet<>(Collections.reverseOrder());
-        assertThatThrownBy(() -> ArchiveCodec.of(ArchivedTypes.set(ArchivedTypes.STRING))
-                        .encode(set))
+        assertThatThrownBy(() ->
+                        ArchiveCodec.of(ArchivedTypes.set(ArchivedTypes.STRING)).encode(set))
                 .isInstanceOf(NotArchivableException.class);
         assertThat(MAPS.decode(MAPS.encode(new TreeMap<>(Map.of("b", 1, "a", 2)))))
                 .containsExactly(Map.entry("a", 2), Map.entry("b", 1));
@@ -51,7 +51,7 @@ class ArchivedCollectionsTests {
     @Test
     void whatIsDecodedBelongsToTheCaller() {
         Node node = NodeArchive.decode(NodeArchive.encode(new Node(1, null, null, new ArrayList<>())));
-        node.children().add(node);
+        node.children().add(new Node(2, null, null, List.of()));
         Map<String, Integer> map = MAPS.decode(MAPS.encode(Map.of("a", 1)));
         map.put("b", 2);
         Set<Node> set = SETS.decode(SETS.encode(Set.of()));
@@ -69,7 +69,8 @@ class ArchivedCollectionsTests {
 
     @Test
     void indexesFindEachKeyWhateverTheCount() {
-        for (int count : new int[] {1, 8, 9, 16, 17, 127, 128, 253, 254, 255, 256, 257, 65_533, 65_534, 65_535, 65_536}) {
+        for (int count :
+                new int[] {1, 8, 9, 16, 17, 127, 128, 253, 254, 255, 256, 257, 65_533, 65_534, 65_535, 65_536}) {
             Map<String, Integer> map = new LinkedHashMap<>();
             for (int i = 0; i < count; i++) {
                 map.put("key" + i, i);
@@ -102,7 +103,8 @@ class ArchivedCollectionsTests {
 
     @Test
     void recordsThatWereMadeToCollideAreNotPutIntoATable() {
-        ArchiveCodec<Set<Circle>, Set<? extends CircleView>> codec = ArchiveCodec.of(ArchivedTypes.set(CircleArchive.TYPE));
+        ArchiveCodec<Set<Circle>, Set<? extends CircleView>> codec =
+                ArchiveCodec.of(ArchivedTypes.set(CircleArchive.TYPE));
         Set<Circle> ordinary = new HashSet<>();
         List<Circle> colliding = new ArrayList<>();
         for (long i = 0; i < 5_000; i++) {
