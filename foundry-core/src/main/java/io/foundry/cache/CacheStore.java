@@ -51,6 +51,15 @@ public interface CacheStore<K> extends AutoCloseable {
      */
     boolean evict(K key);
 
+    /**
+     * Drops an entry that turned out to be of no use, unless another one has taken its place.
+     *
+     * @param key what it was put under
+     * @param entry what was found there; one with the same bytes is dropped
+     * @return whether there was one
+     */
+    boolean evict(K key, Archive entry);
+
     /** Drops all entries. */
     void clear();
 
@@ -77,7 +86,7 @@ public interface CacheStore<K> extends AutoCloseable {
     long evictions(EvictionCause cause);
 
     /**
-     * Looks at some entries without being seen: for eviction, they count as not read.
+     * Looks at some entries without being seen: for eviction, they count as not read. Ends early where many are too large.
      *
      * @param mostEntries number of entries at most
      * @param mostBytes bytes of all of them together at most; a first entry that is larger is left out too

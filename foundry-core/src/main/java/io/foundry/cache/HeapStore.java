@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import io.foundry.archive.Archive;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -37,6 +38,9 @@ public final class HeapStore implements CacheStore<Object> {
      */
 
     private static final int SHARE_OF_TABLES = 20;
+
+    /** Entries that are looked at for one that is taken, at most; a large store is not walked to its end. */
+    private static final int LOOKS_PER_SAMPLE = 16;
 
     private final Cache<Object, byte[]> cache;
     private final ConcurrentMap<Object, byte[]> entries;
@@ -145,6 +149,25 @@ public final class HeapStore implements CacheStore<Object> {
     }
 
     @Override
+    public boolean evict(Object key, Archive entry) {
+        byte[] present = entries.get(key);
+        if (present == null || !isSame(present, entry) || !entries.remove(key, present)) {
+            return false;
+        }
+        bytes.add(-size(key, present));
+        return true;
+    }
+
+    private static boolean isSame(byte[] present, Archive entry) {
+        if (present.length != entry.length()) {
+            return false;
+        }
+        byte[] expected = new byte[present.length];
+        entry.copyTo(0, expected, 0, expected.length);
+        return Arrays.equals(present, expected);
+    }
+
+    @Override
     public void clear() {
         cache.cleanUp();
         entries.keySet().forEach(this::evict);
@@ -171,8 +194,9 @@ public final class HeapStore implements CacheStore<Object> {
     public List<Archive> sample(int mostEntries, long mostBytes) {
         List<Archive> sample = new ArrayList<>();
         long left = mostBytes;
+        long looks = (long) mostEntries * LOOKS_PER_SAMPLE;
         for (byte[] entry : entries.values()) {
-            if (sample.size() >= mostEntries) {
+            if (sample.size() >= mostEntries || looks-- == 0) {
                 break;
             }
             if (entry.length <= left) {

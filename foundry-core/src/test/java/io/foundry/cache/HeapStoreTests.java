@@ -235,4 +235,31 @@ class HeapStoreTests {
         }
         return bytes;
     }
+
+    @Test
+    void anEntryOfNoUseIsDroppedUnlessAnotherTookItsPlace() {
+        HeapStore store = new HeapStore(new StoreLimits(1 << 20, 0, Duration.ZERO));
+        store.put("key", new byte[] {1, 2});
+        Archive old = store.get("key");
+        store.put("key", new byte[] {1, 3});
+        assertThat(store.evict("key", old)).isFalse();
+        assertThat(store.get("key")).isNotNull();
+        assertThat(store.evict("key", store.get("key"))).isTrue();
+        assertThat(store.evict("key", old)).isFalse();
+        assertThat(store.bytes()).isZero();
+    }
+
+    @Test
+    void aSampleEndsEarlyWhereAllEntriesAreTooLarge() {
+        AtomicLong looks = new AtomicLong();
+        HeapStore store = new HeapStore(
+                new StoreLimits(1 << 24, 0, Duration.ofHours(1)), KeySize.estimated(), looks::incrementAndGet);
+        for (int i = 0; i < 10_000; i++) {
+            store.put(i, new byte[100]);
+        }
+        looks.set(0);
+        assertThat(store.sample(4, 99)).isEmpty();
+        assertThat(looks).as("each look at an entry asks for its age").hasValueLessThan(500);
+        assertThat(store.sample(4, 400)).hasSize(4);
+    }
 }

@@ -36,10 +36,22 @@ final class Types {
     }
 
     private KnownType describe(Class<?> type) {
-        Class<?> named = enumOrSelf(type);
-        KnownType known = type.isArray() ? array(type) : named == type ? single(type) : of(named);
+        Class<?> named = shownOrSelf(enumOrSelf(type));
+        KnownType known = type.isArray() ? array(type) : named == type ? single(type) : standIn(type, named);
         KnownType first = byClass.putIfAbsent(type, known);
         return first != null ? first : known;
+    }
+
+    private KnownType standIn(Class<?> type, Class<?> named) {
+        KnownType known = of(named);
+        return named == ArchivedViews.record(type) ? ArchivedViews.known(type, known) : known;
+    }
+
+    /** What a view of an archive is written as. */
+    private static Class<?> shownOrSelf(Class<?> type) {
+        Class<?> container = ArchivedViews.container(type);
+        Class<?> shown = container != null ? container : ArchivedViews.record(type);
+        return shown != null ? shown : type;
     }
 
     /** The enum of a constant that has a body of its own. */
@@ -150,10 +162,7 @@ final class Types {
             if (type.isRecord()) {
                 return known(type, new RecordSerializer(type), Shapes.ofRecord(type), true, null);
             }
-            String unfit = Creation.problem(type, allowed);
-            Creation creation = unfit == null ? Creation.of(type) : null;
-            Serializer<?> serializer = new ObjectSerializer(type, creation);
-            return known(type, serializer, Shapes.ofObject(type, creation), true, unfit);
+            return object(type);
         } catch (TypeNotPresentException | LinkageError absent) {
             return known(type, ObjectSerializer.SKIPPING, "", false, "refers to a class that is not there");
         } catch (RuntimeException inaccessible) {
@@ -163,6 +172,21 @@ final class Types {
                     "",
                     false,
                     "its members cannot be accessed; open its module to io.foundry.core");
+        }
+    }
+
+    private KnownType object(Class<?> type) {
+        String unfit = Creation.problem(type, allowed);
+        try {
+            Creation creation = unfit == null ? Creation.of(type) : null;
+            Serializer<?> serializer = new ObjectSerializer(type, creation);
+            return known(type, serializer, Shapes.ofObject(type, creation), true, unfit);
+        } catch (RuntimeException inaccessible) {
+            if (unfit == null) {
+                throw inaccessible;
+            }
+            // Only to be walked, which the fields of a class of the JDK that it extends may not let us
+            return known(type, ObjectSerializer.SKIPPING, "", false, unfit);
         }
     }
 

@@ -26,6 +26,6 @@ public final class CacheFactory {
         List<String> allowed = new ArrayList<>(packages);
         allowed.addAll(properties.allowPackages());
         return new FoundryCacheManager(
-                properties, cacheNames, new EntryCodecs(KryoEntryCodec.ifPresent(loader, allowed)));
+                properties, cacheNames, new EntryCodecs(KryoEntryCodec.ifPresent(loader, allowed), allowed));
     }
 }

@@ -111,7 +111,8 @@ final class CachedEntries {
             }
         }
         counters.missed(reason);
-        store.evict(key);
+        // Not a newer one that somebody put in the meantime
+        store.evict(key, entry);
         return null;
     }
 
@@ -123,14 +124,13 @@ final class CachedEntries {
             store.evict(key);
         } else {
             store.put(key, entry);
+            counters.put();
         }
     }
 
     private byte @Nullable [] encode(Object value, Declared declared) {
         try {
-            byte[] entry = codecs.encode(value, declared, choice, this::used);
-            counters.put();
-            return entry;
+            return codecs.encode(value, declared, choice, this::used);
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
             counters.putFailed();
             uncached.add(value, failure);
@@ -148,8 +148,12 @@ final class CachedEntries {
         loads.remove(key);
         while (true) {
             Archive present = store.putIfAbsent(key, entry);
-            Object existing = present == null ? null : read(key, present, declared);
-            if (present == null || existing != null) {
+            if (present == null) {
+                counters.put();
+                return null;
+            }
+            Object existing = read(key, present, declared);
+            if (existing != null) {
                 return existing;
             }
             // What was there could not be read and is gone now
@@ -266,6 +270,7 @@ final class CachedEntries {
             }
             if (entry != null) {
                 store.put(key, entry);
+                counters.put();
             }
             return null;
         });

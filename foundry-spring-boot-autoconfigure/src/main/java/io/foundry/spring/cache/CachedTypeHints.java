@@ -3,6 +3,8 @@ package io.foundry.spring.cache;
 import io.foundry.archive.Archived;
 import io.foundry.archive.ViewOf;
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,7 @@ final class CachedTypeHints implements BeanRegistrationAotProcessor {
             if (AnnotatedElementUtils.hasAnnotation(method, Cacheable.class)
                     || AnnotatedElementUtils.hasAnnotation(method, CachePut.class)
                     || AnnotatedElementUtils.hasAnnotation(method, Caching.class)) {
-                collect(ResolvableType.forType(ViewCacheResolver.cachedType(method, type)), records);
+                records.addAll(archivedIn(ViewCacheResolver.cachedType(method, type)));
             }
         }
         return records.isEmpty()
@@ -41,7 +43,18 @@ final class CachedTypeHints implements BeanRegistrationAotProcessor {
                 : (generation, code) -> records.forEach(found -> register(generation.getRuntimeHints(), found));
     }
 
-    private static void collect(ResolvableType type, Set<Class<?>> records) {
+    /** The archived records and sealed interfaces that a type is made of. */
+    static Set<Class<?>> archivedIn(Type type) {
+        Set<Class<?>> records = new LinkedHashSet<>();
+        collect(ResolvableType.forType(type), records, new HashSet<>());
+        return records;
+    }
+
+    /** Types may be bounded by themselves: each is looked at once. */
+    private static void collect(ResolvableType type, Set<Class<?>> records, Set<Type> seen) {
+        if (!seen.add(type.getType())) {
+            return;
+        }
         Class<?> raw = type.toClass();
         ViewOf view = raw.getAnnotation(ViewOf.class);
         if (view != null) {
@@ -50,12 +63,13 @@ final class CachedTypeHints implements BeanRegistrationAotProcessor {
             records.add(raw);
         }
         for (ResolvableType argument : type.getGenerics()) {
-            collect(argument, records);
+            collect(argument, records, seen);
         }
     }
 
     static void register(RuntimeHints hints, Class<?> archived) {
-        String prefix = archived.getPackageName() + "." + archived.getSimpleName();
+        String name = archived.getSimpleName();
+        String prefix = archived.getPackageName().isEmpty() ? name : archived.getPackageName() + "." + name;
         hints.reflection()
                 .registerType(archived)
                 .registerType(TypeReference.of(prefix + "Archive"), MemberCategory.ACCESS_DECLARED_FIELDS)

@@ -5,9 +5,12 @@ import io.foundry.archive.ArchiveCodec;
 import io.foundry.archive.ArchiveHeader;
 import io.foundry.archive.CorruptArchiveException;
 import io.foundry.archive.CorruptArchiveException.Reason;
+import io.foundry.archive.NotArchivableException;
 import io.foundry.archive.ViewOf;
 import java.lang.reflect.Type;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +36,10 @@ final class EntryCodecs {
 
     private final Writers writers = new Writers();
     private final @Nullable EntryCodec kryo;
-    private final Map<Class<?>, EntryCodec> byClass = new ConcurrentHashMap<>();
+    private final OwnContainers ownContainers;
+    /** Empty for a class without an archive, so that it is looked for once. */
+    private final Map<Class<?>, Optional<EntryCodec>> byClass = new ConcurrentHashMap<>();
+
     private final Map<Long, ArchiveEntryCodec> byFingerprint = new ConcurrentHashMap<>();
 
     /** Found last by its fingerprint: most applications read a type many times before they read another. */
@@ -41,9 +47,11 @@ final class EntryCodecs {
 
     /**
      * @param kryo for types without an archive; null where Kryo is not on the class path
+     * @param packages those of the application
      */
-    EntryCodecs(@Nullable EntryCodec kryo) {
+    EntryCodecs(@Nullable EntryCodec kryo, Collection<String> packages) {
         this.kryo = kryo;
+        this.ownContainers = new OwnContainers(packages);
     }
 
     /** What a method's declared type says; {@link Declared#NOTHING} where it has no archive. */
@@ -73,14 +81,24 @@ final class EntryCodecs {
         if (value == NullValue.INSTANCE) {
             return NULL;
         }
-        if (choice != CodecChoice.KRYO && declared.codec() != null) {
-            try {
-                return encode(value, declared.codec(), used);
-            } catch (ClassCastException other) {
-                // A set where the method says collection, for instance
-            }
+        if (choice == CodecChoice.KRYO) {
+            return encode(value, kryo(value.getClass()), used);
         }
-        return encode(value, of(value, choice), used);
+        try {
+            if (declared.codec() != null && !ownContainers.has(value)) {
+                try {
+                    return encode(value, declared.codec(), used);
+                } catch (ClassCastException other) {
+                    // A set where the method says collection, for instance
+                }
+            }
+            return encode(value, of(value, choice), used);
+        } catch (NotArchivableException noPlace) {
+            if (choice == CodecChoice.ARCHIVE || kryo == null) {
+                throw Refusals.noPlace(noPlace, choice);
+            }
+            return encode(value, kryo, used);
+        }
     }
 
     private static byte[] encode(Object value, EntryCodec codec, Consumer<EntryCodec> used) {
@@ -91,25 +109,18 @@ final class EntryCodecs {
 
     private EntryCodec of(Object value, CodecChoice choice) {
         Class<?> type = value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass();
-        if (choice == CodecChoice.KRYO) {
-            return kryo(type);
+        Optional<EntryCodec> archive = byClass.get(type);
+        if (archive == null) {
+            archive = Optional.ofNullable(archive(archivedAs(type)));
+            byClass.put(type, archive);
         }
-        EntryCodec codec = byClass.get(type);
-        if (codec == null) {
-            codec = archive(archivedAs(type));
-            if (codec == null && choice == CodecChoice.AUTO) {
-                codec = kryo(type);
-            }
-            if (codec != null) {
-                byClass.put(type, codec);
-            }
+        if (archive.isPresent()) {
+            return archive.get();
         }
-        if (codec == null || (choice == CodecChoice.ARCHIVE && codec == kryo)) {
-            throw new UncachedException(
-                    "it has no archive, and the cache's codec is archive",
-                    "Annotate it with @Archived if it is a record of yours, or set the cache's codec to auto");
+        if (choice == CodecChoice.ARCHIVE) {
+            throw ownContainers.has(value) ? Refusals.ownContainer() : Refusals.noArchive(value);
         }
-        return codec;
+        return kryo(type);
     }
 
     /** A view's class is generated; its interface leads to the record. */
@@ -126,10 +137,7 @@ final class EntryCodecs {
 
     private EntryCodec kryo(Class<?> type) {
         if (kryo == null) {
-            throw new UncachedException(
-                    "it has no archive and Kryo is not on the class path",
-                    "Annotate " + type.getSimpleName() + " with @Archived if it is a record of yours, or add"
-                            + " com.esotericsoftware:kryo");
+            throw Refusals.noKryo(type);
         }
         return kryo;
     }

@@ -14,7 +14,7 @@ import org.springframework.cache.support.SimpleValueWrapper;
  * place where the caller is a method that returns views, or asks for one with {@link #get(Object, Class)}. On a miss the
  * caller gets what it loaded.
  *
- * <p>Keys are kept as they are. Null values are kept. A value that cannot be encoded is not kept, and an entry that cannot
+ * <p>Keys are kept as they are, but for views, whose records are kept. Null values are kept. A value that cannot be encoded is not kept, and an entry that cannot
  * be read is dropped; both are counted, and neither throws. While a value is loaded through {@link #get(Object, Callable)}
  * or {@link #retrieve(Object, Supplier)}, others who ask in that way wait for it; a value that is evicted or put in the
  * meantime is not overwritten by what was loaded.
@@ -67,7 +67,7 @@ public final class FoundryCache extends AbstractValueAdaptingCache {
 
     @Override
     protected @Nullable Object lookup(Object key) {
-        return entries.find(key, declared);
+        return entries.find(DetachedKeys.of(key), declared);
     }
 
     @Override
@@ -82,7 +82,8 @@ public final class FoundryCache extends AbstractValueAdaptingCache {
     @SuppressWarnings("unchecked")
     public <T> @Nullable T get(Object key, Callable<T> valueLoader) {
         try {
-            return (T) fromStoreValue(entries.load(key, declared, () -> toStoreValue(valueLoader.call())));
+            return (T) fromStoreValue(
+                    entries.load(DetachedKeys.of(key), declared, () -> toStoreValue(valueLoader.call())));
         } catch (Error serious) {
             throw serious;
         } catch (Throwable failure) {
@@ -99,29 +100,29 @@ public final class FoundryCache extends AbstractValueAdaptingCache {
     @Override
     @SuppressWarnings("unchecked")
     public <T> CompletableFuture<T> retrieve(Object key, Supplier<CompletableFuture<T>> valueLoader) {
-        return (CompletableFuture<T>)
-                entries.loadLater(key, declared, () -> valueLoader.get().thenApply(this::toStoreValue))
-                        .thenApply(this::fromStoreValue);
+        return (CompletableFuture<T>) entries.loadLater(
+                        DetachedKeys.of(key), declared, () -> valueLoader.get().thenApply(this::toStoreValue))
+                .thenApply(this::fromStoreValue);
     }
 
     @Override
     public void put(Object key, @Nullable Object value) {
-        entries.put(key, toStoreValue(value), declared);
+        entries.put(DetachedKeys.of(key), toStoreValue(value), declared);
     }
 
     @Override
     public @Nullable ValueWrapper putIfAbsent(Object key, @Nullable Object value) {
-        return toValueWrapper(entries.putIfAbsent(key, toStoreValue(value), declared));
+        return toValueWrapper(entries.putIfAbsent(DetachedKeys.of(key), toStoreValue(value), declared));
     }
 
     @Override
     public void evict(Object key) {
-        entries.evict(key);
+        entries.evict(DetachedKeys.of(key));
     }
 
     @Override
     public boolean evictIfPresent(Object key) {
-        return entries.evict(key);
+        return entries.evict(DetachedKeys.of(key));
     }
 
     @Override

@@ -11,12 +11,12 @@ final class SpringKeySize implements KeySize {
 
     private static final int SHALLOW_SIMPLE_KEY = 24;
 
+    /** Null where a later version of Spring, or a native image, has no such field. */
+    private static final @Nullable Field ARGUMENTS = field();
+
     private final KeySize estimated = KeySize.estimated();
 
-    /** Null where a later version of Spring, or a native image, has no such field. */
-    private final @Nullable Field arguments = arguments();
-
-    private static @Nullable Field arguments() {
+    private static @Nullable Field field() {
         Field field = ReflectionUtils.findField(SimpleKey.class, null, Object[].class);
         if (field != null) {
             ReflectionUtils.makeAccessible(field);
@@ -24,12 +24,14 @@ final class SpringKeySize implements KeySize {
         return field;
     }
 
+    /** What a key is made of, not to be changed; null where that cannot be known. */
+    static Object @Nullable [] arguments(SimpleKey key) {
+        return ARGUMENTS == null ? null : (Object[]) ReflectionUtils.getField(ARGUMENTS, key);
+    }
+
     @Override
     public int bytes(Object key) {
-        if (arguments != null && key instanceof SimpleKey) {
-            Object given = ReflectionUtils.getField(arguments, key);
-            return given == null ? SHALLOW_SIMPLE_KEY : SHALLOW_SIMPLE_KEY + estimated.bytes(given);
-        }
-        return estimated.bytes(key);
+        Object[] given = key instanceof SimpleKey simple ? arguments(simple) : null;
+        return given == null ? estimated.bytes(key) : SHALLOW_SIMPLE_KEY + estimated.bytes(given);
     }
 }

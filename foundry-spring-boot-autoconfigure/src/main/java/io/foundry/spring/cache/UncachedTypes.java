@@ -1,5 +1,6 @@
 package io.foundry.spring.cache;
 
+import io.foundry.archive.kryo.UnsupportedTypesException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,10 +60,12 @@ final class UncachedTypes {
     }
 
     private static String action(Throwable failure) {
-        return failure instanceof UncachedException uncached
-                ? uncached.action()
-                : "Annotate it with @Archived if it is a record of yours, or allow the packages of its classes with"
-                        + " foundry.cache.allow-packages";
+        if (failure instanceof UncachedException uncached) {
+            return uncached.action();
+        }
+        return failure instanceof UnsupportedTypesException unsupported
+                ? Refusals.action(unsupported)
+                : "Put a record with @Archived, or other values, in its place";
     }
 
     /**

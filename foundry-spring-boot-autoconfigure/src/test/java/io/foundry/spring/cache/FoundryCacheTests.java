@@ -191,6 +191,46 @@ class FoundryCacheTests {
     }
 
     @Test
+    void whatWasPutWhileAnEntryWasReadIsNotDroppedWithIt() {
+        cache.put(1, new Refusing(1));
+        Refusing.first = () -> cache.put(1, "newer");
+        assertThat(cache.get(1)).isNull();
+        assertThat(cache.getCounters().misses(MissReason.CORRUPT)).isEqualTo(1);
+        assertThat(cache.get(1, String.class)).isEqualTo("newer");
+    }
+
+    @Test
+    void onlyWhatIsKeptIsCountedAsPut() {
+        assertThat(cache.putIfAbsent(1, "a")).isNull();
+        assertThat(cache.putIfAbsent(1, "b")).isNotNull();
+        assertThat(cache.getCounters().puts()).isEqualTo(1);
+        cache.get(2, () -> {
+            cache.evict(2);
+            return "evicted meanwhile";
+        });
+        assertThat(cache.getCounters().puts()).isEqualTo(1);
+        cache.get(2, () -> "kept");
+        cache.put(3, "kept");
+        assertThat(cache.getCounters().puts()).isEqualTo(3);
+    }
+
+    @Test
+    void viewsInValuesWithoutAnArchiveAreKeptAsTheirRecords() {
+        cache.put(1, Town.of(1));
+        TownView view = cache.get(1, TownView.class);
+        assertThat(view).isNotInstanceOf(Town.class);
+        for (Map.Entry<Object, Object> each : List.<Map.Entry<Object, Object>>of(
+                Map.entry(List.of(view), List.of(Town.of(1))),
+                Map.entry(Set.of(view), Set.of(Town.of(1))),
+                Map.entry(new Page(List.of(view), 1), new Page(List.of(Town.of(1)), 1)))) {
+            cache.put(2, each.getKey());
+            assertThat(cache.get(2)).isNotNull();
+            assertThat(cache.get(2).get()).isEqualTo(each.getValue());
+        }
+        assertThat(cache.getCounters().putFailures()).isZero();
+    }
+
+    @Test
     void putIfAbsentGivesWhatIsThereAndReplacesWhatCannotBeRead() {
         assertThat(cache.putIfAbsent(1, Town.of(1))).isNull();
         assertThat(cache.putIfAbsent(1, Town.of(2)).get()).isEqualTo(Town.of(1));
@@ -405,6 +445,8 @@ class FoundryCacheTests {
         return new FoundryCacheManager(
                 properties,
                 List.of(),
-                new EntryCodecs(kryo ? KryoEntryCodec.ifPresent(loader, List.of("io.foundry.spring.cache")) : null));
+                new EntryCodecs(
+                        kryo ? KryoEntryCodec.ifPresent(loader, List.of("io.foundry.spring.cache")) : null,
+                        List.of("io.foundry.spring.cache")));
     }
 }

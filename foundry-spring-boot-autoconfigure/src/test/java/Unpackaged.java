@@ -1,0 +1,2 @@
+/** A record in no package, as small applications have them. */
+record Unpackaged(int id) {}
