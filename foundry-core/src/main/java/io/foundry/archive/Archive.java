@@ -164,6 +164,7 @@ public final class Archive {
         if (heap != null) {
             return new String(heap, base + at, count, StandardCharsets.ISO_8859_1);
         }
+        Objects.checkFromIndexSize(at, count, length);
         byte[] copy = new byte[count];
         buffer().get(at, copy);
         return new String(copy, StandardCharsets.ISO_8859_1);
@@ -171,6 +172,7 @@ public final class Archive {
 
     // Not through a decoder, which would replace unpaired surrogates.
     private String utf16(int at, int count) {
+        Objects.checkFromIndexSize(at, count << 1, length);
         char[] copy = new char[count];
         for (int i = 0; i < count; i++) {
             copy[i] = getChar(at + (i << 1));

@@ -141,10 +141,9 @@ public final class ArchiveValidator {
         int at = cursor;
         for (int i = 0, slot = first; i < count; i++, slot += ArchivedType.SLOT) {
             int value = archive.getInt(slot);
-            if ((value & 1) == 0 && slot + (value >>> 1) == at && at < length) {
-                int prefix = archive.getByte(at);
-                int end = at + 1 + (prefix >>> 1);
-                if (prefix > 0 && (prefix & 3) != 3 && end <= length) {
+            if ((value & 1) == 0 && slot + (value >>> 1) == at) {
+                int end = endOfString(at);
+                if (end > 0) {
                     at = end;
                     continue;
                 }
@@ -160,16 +159,32 @@ public final class ArchiveValidator {
     public void string(int slot) {
         int value = archive.getInt(slot);
         int at = cursor;
-        // The ordinary case first, small enough to be inlined: a string of less than 64 bytes, at the cursor.
-        if ((value & 1) == 0 && slot + (value >>> 1) == at && at < length) {
-            int prefix = archive.getByte(at);
-            int end = at + 1 + (prefix >>> 1);
-            if (prefix > 0 && (prefix & 3) != 3 && end <= length) {
+        if ((value & 1) == 0 && slot + (value >>> 1) == at) {
+            int end = endOfString(at);
+            if (end > 0) {
                 cursor = end;
                 return;
             }
         }
         otherString(slot, value);
+    }
+
+    // The ordinary case, small enough to be inlined: a sound string of less than 8 kB at the cursor; 0 for all others.
+    private int endOfString(int at) {
+        if (at >= length - 1) {
+            return 0;
+        }
+        int prefix = archive.getByte(at);
+        int start = at + 1;
+        if (prefix < 0) {
+            int second = archive.getByte(start++);
+            if (second <= 0) {
+                return 0;
+            }
+            prefix = (prefix & 0x7f) | (second << 7);
+        }
+        int bytes = prefix >>> 1;
+        return prefix == 0 || (prefix & 3) == 3 || bytes > length - start ? 0 : start + bytes;
     }
 
     private void otherString(int slot, int value) {

@@ -68,16 +68,11 @@ public final class ArchiveWriter {
         return ByteBuffer.wrap(array, 0, cursor);
     }
 
+    // Bytes behind the cursor are always zero, so that what is reserved need not be cleared bit by bit.
     void reset() {
+        Arrays.fill(array, 0, cursor, (byte) 0);
         depth = 0;
         cursor = ArchiveHeader.SIZE;
-    }
-
-    /** Gives back a buffer that one large value has blown up. */
-    void shrink(int capacity) {
-        if (array.length > capacity) {
-            array = new byte[capacity];
-        }
     }
 
     /** Enters a nested object; throws {@link IllegalArgumentException} beyond {@link #MAX_DEPTH}, as a cycle would. */
@@ -108,7 +103,6 @@ public final class ArchiveWriter {
         int start = (from + alignment - 1) & -alignment;
         ensure(size + (start - from));
         cursor = start + size;
-        Arrays.fill(array, from, cursor, (byte) 0);
         return start;
     }
 

@@ -68,6 +68,11 @@ public interface ArchivedRecord<R extends V, V> extends ArchivedType<R, V> {
     }
 
     @Override
+    default boolean hasViews() {
+        return true;
+    }
+
+    @Override
     default void write(ArchiveWriter writer, int at, @Nullable V value) {
         if (value == null) {
             return;

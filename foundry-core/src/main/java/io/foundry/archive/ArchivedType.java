@@ -60,6 +60,11 @@ public interface ArchivedType<R, V> {
         return false;
     }
 
+    /** Returns whether views of this type are, or are made of, views of records. */
+    default boolean hasViews() {
+        return false;
+    }
+
     /** Returns whether the two values, each a record-level value or a view, have the same content. */
     default boolean sameContent(@Nullable V one, @Nullable V other) {
         return one == null ? other == null : one.equals(other);

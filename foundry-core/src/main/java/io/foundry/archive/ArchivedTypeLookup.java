@@ -1,5 +1,6 @@
 package io.foundry.archive;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -78,20 +79,24 @@ final class ArchivedTypeLookup {
         return value != null ? value : raw.isEnum() ? enumOf(raw) : GENERATED.get(recordOf(raw));
     }
 
-    /** Whether the type is, or is made of, views. */
+    /** Whether the records in the type are views, all of them: one that is not asks for records everywhere. */
     static boolean hasViews(Type type) {
+        return holds(type, ViewOf.class) && !holds(type, Archived.class);
+    }
+
+    private static boolean holds(Type type, Class<? extends Annotation> annotation) {
         if (type instanceof WildcardType wildcard) {
-            return hasViews(wildcard.getUpperBounds()[0]);
+            return holds(wildcard.getUpperBounds()[0], annotation);
         }
         if (type instanceof ParameterizedType composed) {
             for (Type argument : composed.getActualTypeArguments()) {
-                if (hasViews(argument)) {
+                if (holds(argument, annotation)) {
                     return true;
                 }
             }
             return false;
         }
-        return type instanceof Class<?> raw && raw.isAnnotationPresent(ViewOf.class);
+        return type instanceof Class<?> raw && raw.isAnnotationPresent(annotation);
     }
 
     // The type parameters can only be named once the types are known, which is here and now.
@@ -99,7 +104,10 @@ final class ArchivedTypeLookup {
     private static ArchivedType<?, ?> composed(ParameterizedType type) {
         Type raw = type.getRawType();
         Type[] arguments = type.getActualTypeArguments();
-        if (raw == List.class || raw == Collection.class) {
+        if (raw == Collection.class) {
+            return ArchivedTypes.collection((ArchivedType) of(arguments[0]));
+        }
+        if (raw == List.class) {
             return ArchivedTypes.list((ArchivedType) of(arguments[0]));
         }
         if (raw == Set.class) {
@@ -128,7 +136,8 @@ final class ArchivedTypeLookup {
         if (!type.isAnnotationPresent(Archived.class)) {
             throw none(type, "it is neither a record with @Archived nor a type that archives know");
         }
-        String name = type.getPackageName() + "." + type.getSimpleName() + "Archive";
+        String inPackage = type.getPackageName().isEmpty() ? "" : type.getPackageName() + ".";
+        String name = inPackage + type.getSimpleName() + "Archive";
         try {
             Field field = Class.forName(name, true, type.getClassLoader()).getDeclaredField("TYPE");
             field.setAccessible(true);

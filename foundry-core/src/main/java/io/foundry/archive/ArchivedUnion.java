@@ -34,6 +34,11 @@ public interface ArchivedUnion<R extends V, V> extends ArchivedType<R, V> {
     }
 
     @Override
+    default boolean hasViews() {
+        return true;
+    }
+
+    @Override
     default void write(ArchiveWriter writer, int at, @Nullable V value) {
         if (value == null) {
             return;

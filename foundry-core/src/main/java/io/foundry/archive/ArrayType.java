@@ -14,6 +14,9 @@ record ArrayType<A>(
         String name, int width, int minimum, Length<A> lengthOf, Putter<A> putter, Function<ByteBuffer, A> getter)
         implements ArchivedType<A, A> {
 
+    /** Bytes of the largest BigInteger that a JDK makes. */
+    private static final int LONGEST_NUMBER = 1 << 28;
+
     interface Length<A> {
         int of(A array);
     }
@@ -64,8 +67,8 @@ record ArrayType<A>(
     @Override
     public void validate(ArchiveValidator validator, int at) {
         int count = (int) (validator.elements(at, width, width) >>> 32);
-        if (count < minimum && validator.archive().getInt(at) != 0) {
-            throw ArchiveValidator.corrupt(at, name + " with too few bytes");
+        if (minimum > 0 && validator.archive().getInt(at) != 0 && (count < minimum || count > LONGEST_NUMBER)) {
+            throw ArchiveValidator.corrupt(at, name + " with too few or too many bytes");
         }
     }
 

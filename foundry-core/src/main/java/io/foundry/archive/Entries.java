@@ -29,11 +29,12 @@ record Entries<K, V>(
         }
         int count = map.size();
         int first = start(writer, slot, count);
+        long effort = KeyIndex.isThere(key, count) ? KeyIndex.effort(count) : -1;
         Iterator<? extends Map.Entry<? extends K, ? extends V>> entries =
                 map.entrySet().iterator();
         for (int i = 0; i < count; i++) {
             Map.Entry<? extends K, ? extends V> entry = entries.next();
-            writeKey(writer, slot, first, count, i, entry.getKey());
+            effort = writeKey(writer, slot, first, count, i, entry.getKey(), effort);
             writeValue(writer, first + i * stride + valueOffset, entry.getValue());
         }
         writer.leave();
@@ -45,9 +46,10 @@ record Entries<K, V>(
         }
         int count = set.size();
         int first = start(writer, slot, count);
+        long effort = KeyIndex.isThere(key, count) ? KeyIndex.effort(count) : -1;
         Iterator<? extends K> keys = set.iterator();
         for (int i = 0; i < count; i++) {
-            writeKey(writer, slot, first, count, i, keys.next());
+            effort = writeKey(writer, slot, first, count, i, keys.next(), effort);
         }
         writer.leave();
     }
@@ -61,15 +63,22 @@ record Entries<K, V>(
         return writer.elements(slot, count, KeyIndex.size(key, count), stride, alignment);
     }
 
-    private void writeKey(ArchiveWriter writer, int slot, int first, int count, int number, @Nullable K value) {
+    /** Returns the effort that is left for the index; below 0 where there is none, or no longer one. */
+    private long writeKey(
+            ArchiveWriter writer, int slot, int first, int count, int number, @Nullable K value, long effort) {
         if (value == null && !key.isReference()) {
             throw noPlace(key);
         }
         key.write(writer, first + number * stride, value);
-        if (KeyIndex.isThere(key, count)) {
-            int index = writer.target(slot) + Archive.varintSize(count);
-            KeyIndex.put(writer, index, count, key.contentHash(value), number);
+        if (effort < 0) {
+            return effort;
         }
+        int index = writer.target(slot) + Archive.varintSize(count);
+        long left = effort - KeyIndex.put(writer, index, count, key.contentHash(value), number);
+        if (left < 0) {
+            KeyIndex.giveUp(writer, index, count);
+        }
+        return left;
     }
 
     private void writeValue(ArchiveWriter writer, int at, @Nullable V written) {
@@ -127,14 +136,10 @@ record Entries<K, V>(
                 int index = archive.target(slot) + Archive.varintSize(count);
                 return KeyIndex.find(archive, index, count, first, stride, key, wanted, key.contentHash((K) wanted));
             }
-            for (int i = 0; i < count; i++) {
-                if (key.equalsAt(archive, first + i * stride, wanted)) {
-                    return i;
-                }
-            }
+            return KeyIndex.search(archive, count, first, stride, key, wanted);
         } catch (ClassCastException e) {
             // An object of another type is in no map of this one.
+            return -1;
         }
-        return -1;
     }
 }

@@ -1,7 +1,7 @@
 package io.foundry.archive;
 
 import java.util.AbstractList;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -35,24 +35,23 @@ record ListType<R extends V, V>(Elements<R, V> elements) implements ArchivedType
     }
 
     @Override
-    @SuppressWarnings("unchecked")
     public @Nullable List<R> read(Archive archive, int at) {
         int slot = archive.getInt(at);
         if (slot == 0) {
             return null;
         }
         if (slot == 1) {
-            return List.of();
+            return new ArrayList<>(0);
         }
         long counted = archive.counted(at + (slot >>> 1));
         int count = (int) (counted >>> 32);
         int first = elements.first(counted);
-        @Nullable Object[] values = new @Nullable Object[count];
+        // As long as the archive at most, whatever a count says that nobody checked.
+        List<@Nullable R> values = new ArrayList<>(Math.min(count, archive.length()));
         for (int i = 0; i < count; i++) {
-            values[i] = elements.read(archive, first, i);
+            values.add(elements.read(archive, first, i));
         }
-        // Not List.of, which has no place for nulls.
-        return (List<R>) Collections.unmodifiableList(Arrays.asList(values));
+        return values;
     }
 
     @Override
@@ -62,7 +61,7 @@ record ListType<R extends V, V>(Elements<R, V> elements) implements ArchivedType
             return null;
         }
         if (slot == 1) {
-            return List.of();
+            return Collections.emptyList();
         }
         long counted = archive.counted(at + (slot >>> 1));
         int count = (int) (counted >>> 32);
@@ -99,6 +98,11 @@ record ListType<R extends V, V>(Elements<R, V> elements) implements ArchivedType
             }
         }
         return hash;
+    }
+
+    @Override
+    public boolean hasViews() {
+        return elements.type().hasViews();
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.foundry.archive;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,11 +49,14 @@ record MapType<K extends KV, KV, R extends V, V>(
         }
         int count = Elements.count(archive, at);
         int entry = count == 0 ? 0 : entries.first(archive, at, count);
-        Map<K, R> map = new LinkedHashMap<>(count * 4 / 3 + 1);
+        Collisions collisions = new Collisions(count);
+        Map<K, R> map = new LinkedHashMap<>(Collisions.capacity(count, archive));
         for (int i = 0; i < count; i++, entry += entries.stride()) {
-            map.put(key.read(archive, entry), value.read(archive, entry + entries.valueOffset()));
+            K read = key.read(archive, entry);
+            collisions.check(read, entry);
+            map.put(read, value.read(archive, entry + entries.valueOffset()));
         }
-        return Collections.unmodifiableMap(map);
+        return map;
     }
 
     @Override
@@ -106,6 +108,11 @@ record MapType<K extends KV, KV, R extends V, V>(
     }
 
     @Override
+    public boolean hasViews() {
+        return key.hasViews() || value.hasViews();
+    }
+
+    @Override
     public void describe(ArchiveSchema schema) {
         schema.composed("map", key, value);
     }
@@ -140,6 +147,24 @@ record MapType<K extends KV, KV, R extends V, V>(
         @Override
         public int size() {
             return count;
+        }
+
+        /** A map of records holds none that equals a view, so that it equals no map of views. */
+        @Override
+        @SuppressWarnings("unchecked")
+        public boolean equals(@Nullable Object other) {
+            if (!key.hasViews() && !value.hasViews()) {
+                return super.equals(other);
+            }
+            return other instanceof View<?, ?> view
+                    && key.equals(view.key)
+                    && value.equals(view.value)
+                    && new MapType<>(key, value, entries).sameContent(this, (Map<K, V>) other);
+        }
+
+        @Override
+        public int hashCode() {
+            return super.hashCode();
         }
 
         @Override

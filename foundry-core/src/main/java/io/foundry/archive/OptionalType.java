@@ -77,6 +77,11 @@ record OptionalType<R extends V, V>(ArchivedType<R, V> type, boolean isReference
     }
 
     @Override
+    public boolean hasViews() {
+        return type.hasViews();
+    }
+
+    @Override
     public void describe(ArchiveSchema schema) {
         schema.composed("optional", type);
     }

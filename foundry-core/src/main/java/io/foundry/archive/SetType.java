@@ -1,7 +1,6 @@
 package io.foundry.archive;
 
 import java.util.AbstractSet;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.NoSuchElementException;
@@ -46,11 +45,14 @@ record SetType<R extends V, V>(ArchivedType<R, V> type, Entries<V, V> entries)
         }
         int count = Elements.count(archive, at);
         int entry = count == 0 ? 0 : entries.first(archive, at, count);
-        Set<R> set = new LinkedHashSet<>(count * 4 / 3 + 1);
+        Collisions collisions = new Collisions(count);
+        Set<R> set = new LinkedHashSet<>(Collisions.capacity(count, archive));
         for (int i = 0; i < count; i++, entry += entries.stride()) {
-            set.add(type.read(archive, entry));
+            R value = type.read(archive, entry);
+            collisions.check(value, entry);
+            set.add(value);
         }
-        return Collections.unmodifiableSet(set);
+        return set;
     }
 
     @Override
@@ -101,6 +103,11 @@ record SetType<R extends V, V>(ArchivedType<R, V> type, Entries<V, V> entries)
     }
 
     @Override
+    public boolean hasViews() {
+        return type.hasViews();
+    }
+
+    @Override
     public void describe(ArchiveSchema schema) {
         schema.composed("set", type);
     }
@@ -127,6 +134,23 @@ record SetType<R extends V, V>(ArchivedType<R, V> type, Entries<V, V> entries)
         @Override
         public int size() {
             return count;
+        }
+
+        /** A set of records holds none that equals a view, so that it equals no set of views. */
+        @Override
+        @SuppressWarnings("unchecked")
+        public boolean equals(@Nullable Object other) {
+            if (!type.hasViews()) {
+                return super.equals(other);
+            }
+            return other instanceof View<?> view
+                    && type.equals(view.type)
+                    && new SetType<>(type, entries).sameContent(this, (Set<V>) other);
+        }
+
+        @Override
+        public int hashCode() {
+            return super.hashCode();
         }
 
         @Override

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class TreePrinter {
 
     private static final int LONGEST = 80;
+    private static final int MOST_LINES = 1_000_000;
 
     private final PrintStream out;
     private final Archive archive;
     private final int limit;
     private int depth;
+    private int lines;
 
     TreePrinter(PrintStream out, Archive archive, int limit) {
         this.out = out;
@@ -24,6 +26,14 @@ final class TreePrinter {
     }
 
     void print(ArchiveCodec<?, ?> codec) {
+        try {
+            root(codec);
+        } catch (TooLongException e) {
+            out.println("... ends here, after " + MOST_LINES + " lines");
+        }
+    }
+
+    private void root(ArchiveCodec<?, ?> codec) {
         if (codec.type() instanceof ArchivedRecord<?, ?> record) {
             line(ArchiveHeader.SIZE, "root", record.recordType().getSimpleName());
             struct(record, ArchiveHeader.SIZE);
@@ -61,6 +71,8 @@ final class TreePrinter {
         }
         try {
             known(name, type, at);
+        } catch (TooLongException e) {
+            throw e;
         } catch (RuntimeException e) {
             line(at, name, "!! cannot be read: " + e.getMessage());
         }
@@ -158,7 +170,16 @@ final class TreePrinter {
     }
 
     private void line(int at, String name, String text) {
+        if (++lines > MOST_LINES) {
+            throw new TooLongException();
+        }
         out.printf("%8d  %s%s: %s%n", at, "  ".repeat(depth), name, text);
+    }
+
+    /** Ends a print that a corrupt archive, whose references may overlap, would make endless. */
+    private static final class TooLongException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
     }
 
     private static String text(@Nullable Object value) {

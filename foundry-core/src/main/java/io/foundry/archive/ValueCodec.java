@@ -40,7 +40,9 @@ record ValueCodec<R extends V, V>(ArchivedType<R, V> type, long fingerprint) imp
     @Override
     public void validate(ArchiveValidator validator, int at) {
         type.validate(validator, at);
-        if (type.isReference() && validator.archive().getInt(at) == 0) {
+        if (type.isReference()
+                && !(type instanceof OptionalType<?, ?>)
+                && validator.archive().getInt(at) == 0) {
             throw missing();
         }
     }

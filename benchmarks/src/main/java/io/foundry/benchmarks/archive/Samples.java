@@ -17,8 +17,8 @@ import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The values that the archive and its peers work on: the same ones on each call and on each machine. */
-final class Samples {
+/** The values that the archive and its peers work on: the same ones on each call and on each machine. Stateless. */
+public final class Samples {
 
     static final int ITEMS = 5_000;
 
@@ -114,8 +114,12 @@ final class Samples {
         return new CachedData("report:2025:02:" + size, value, START, START + 600_000, 42);
     }
 
-    /** The cities of the United States that the sample application has too, in the order of their ids. */
-    static Cities cities() {
+    /**
+     * The cities of the United States that the sample application has too, in the order of their ids.
+     *
+     * @return new and immutable ones
+     */
+    public static Cities cities() {
         List<City> cities = new ArrayList<>();
         try (InputStream file = existing(Samples.class.getResourceAsStream("cities.csv.gz"));
                 InputStreamReader text = new InputStreamReader(new GZIPInputStream(file), StandardCharsets.UTF_8);

@@ -75,7 +75,7 @@ final class CacheWorkloads {
         }
         Touch touch = Touch.of(values.get(0));
         String name = "read one component of a value of cache '" + cache.getName() + "', " + entries.size()
-                + " entries of " + codec.name();
+                + (entries.size() == 1 ? " entry of " : " entries of ") + codec.name();
         Archive[] archives = entries.toArray(Archive[]::new);
         Operation views = Operation.returningLong("view of the entry", () -> {
                     int matches = 0;
