@@ -149,6 +149,27 @@ class CachedMethodsTests {
     }
 
     @Test
+    void aTypeOfViewsAndRecordsHoldsRecords() {
+        run(towns -> {
+            towns.mixed(1);
+            Map<TownView, Town> mixed = towns.mixed(1);
+            Town value = mixed.values().iterator().next();
+            assertThat(value).isEqualTo(Town.of(1));
+            assertThat(mixed.get(Town.of(1))).isEqualTo(value);
+            assertThat(towns.loads()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void whatAHitGivesIsTheCallersOwnToChange() {
+        run(towns -> {
+            towns.records(1);
+            towns.records(1).add(Town.of(2));
+            assertThat(towns.records(1)).containsExactly(Town.of(1));
+        });
+    }
+
+    @Test
     void aFailureIsTheMethodsOwn() {
         run(towns -> {
             for (Supplier<?> failing : List.<Supplier<?>>of(() -> towns.sync(-2), () -> towns.view(-2))) {
@@ -230,6 +251,12 @@ class CachedMethodsTests {
         @Cacheable("maps")
         public Map<String, TownView> map(int id) {
             return Map.of("" + id, load(id));
+        }
+
+        @Cacheable("mixed")
+        public Map<TownView, Town> mixed(int id) {
+            Town town = (Town) load(id);
+            return Map.of(town, town);
         }
 
         @Cacheable("recordLists")
