@@ -32,16 +32,22 @@ final class HostileArchive {
     }
 
     static boolean isRefused(byte[] bytes, String name, long allowedBytes) {
-        long before = THREADS.getCurrentThreadAllocatedBytes();
-        EverythingView view;
-        try {
-            view = (bytes.length & 15) == 0 ? EverythingArchive.access(direct(bytes)) : EverythingArchive.access(bytes);
-        } catch (CorruptArchiveException e) {
-            return true;
-        } catch (RuntimeException | Error e) {
-            throw new AssertionError("archive " + name + " was not refused in order", e);
+        EverythingView view = null;
+        long allocated = Long.MAX_VALUE;
+        // Once more if it took too much: what the first use of a class loads is not the archive's.
+        for (int i = 0; i < 2 && allocated > allowedBytes; i++) {
+            long before = THREADS.getCurrentThreadAllocatedBytes();
+            try {
+                view = (bytes.length & 15) == 0
+                        ? EverythingArchive.access(direct(bytes))
+                        : EverythingArchive.access(bytes);
+            } catch (CorruptArchiveException e) {
+                return true;
+            } catch (RuntimeException | Error e) {
+                throw new AssertionError("archive " + name + " was not refused in order", e);
+            }
+            allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
         }
-        long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
         if (allocated > allowedBytes) {
             throw new AssertionError("opening archive " + name + " of " + bytes.length + " bytes took " + allocated);
         }

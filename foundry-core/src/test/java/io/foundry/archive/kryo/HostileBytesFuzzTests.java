@@ -160,7 +160,7 @@ class HostileBytesFuzzTests {
         byte[] archive = out.toBytes();
         ArchiveHeader.write(archive, archive.length, Shapes.NONE, 0, ArchiveHeader.KRYO, false);
         Throwable[] thrown = new Throwable[1];
-        Thread small = new Thread(
+        Thread ordinary = new Thread(
                 null,
                 () -> {
                     try {
@@ -169,10 +169,10 @@ class HostileBytesFuzzTests {
                         thrown[0] = e;
                     }
                 },
-                "small stack",
-                256 * 1024);
-        small.start();
-        small.join();
+                "default stack",
+                1024 * 1024);
+        ordinary.start();
+        ordinary.join();
 
         assertThat(thrown[0]).isInstanceOf(CorruptArchiveException.class).hasMessageContaining("KryoException");
     }
