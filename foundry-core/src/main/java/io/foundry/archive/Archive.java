@@ -324,13 +324,18 @@ public final class Archive {
         return (38 - Integer.numberOfLeadingZeros(value)) / 7;
     }
 
+    /** The offset, or the next one that is a multiple of 1, 2, 4 or 8. */
+    static int aligned(int at, int alignment) {
+        return (at + alignment - 1) & -alignment;
+    }
+
     /**
      * Finds the first of the elements that follow their count.
      *
      * @param target where the count is
      */
     static int firstElement(int target, int count, int alignment) {
-        return (target + varintSize(count) + alignment - 1) & -alignment;
+        return aligned(target + varintSize(count), alignment);
     }
 
     /**

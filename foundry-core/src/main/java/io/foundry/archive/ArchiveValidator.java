@@ -56,7 +56,7 @@ public final class ArchiveValidator {
 
     private int object(int slot, int value, int size, int alignment) {
         int target = slot + (value >>> 1);
-        int expected = (cursor + alignment - 1) & -alignment;
+        int expected = Archive.aligned(cursor, alignment);
         if ((value & 1) != 0 || expected < 0 || target != expected || size > length - expected) {
             throw corrupt(slot, "reference that does not lead to the next object");
         }
@@ -94,7 +94,7 @@ public final class ArchiveValidator {
 
     /** Moves the cursor behind elements; returns where the first one is. */
     int skip(int count, int stride, int alignment) {
-        int first = (cursor + alignment - 1) & -alignment;
+        int first = Archive.aligned(cursor, alignment);
         if (first < 0 || (long) count * stride > length - first) {
             throw corrupt(cursor, "count larger than the archive");
         }

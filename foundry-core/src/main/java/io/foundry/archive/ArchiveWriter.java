@@ -100,7 +100,7 @@ public final class ArchiveWriter {
      */
     public int reserve(int size, int alignment) {
         int from = cursor;
-        int start = (from + alignment - 1) & -alignment;
+        int start = Archive.aligned(from, alignment);
         ensure(size + (start - from));
         cursor = start + size;
         return start;
@@ -254,9 +254,8 @@ public final class ArchiveWriter {
         if (count > (MAX_LENGTH >>> 1) - 8) {
             throw tooLarge();
         }
-        // Two loops over the characters beat one that looks and copies: without an exit in its body the first is
-        // unrolled
-        // on every JDK, and the second is a copy of the string's own bytes.
+        // Two loops over the characters beat one that looks and copies: the first has no exit in its body and is
+        // unrolled on every JDK, and the second is a copy of the string's own bytes.
         int all = 0;
         for (int i = 0; i < count; i++) {
             all |= value.charAt(i);
@@ -272,8 +271,7 @@ public final class ArchiveWriter {
         cursor = start + count;
     }
 
-    // Deprecated for dropping the upper half of each character, which is 0 here; nothing else copies without
-    // allocating.
+    // Deprecated for dropping the upper half of each character, which is 0 here; all else allocates.
     @SuppressWarnings("deprecation")
     private void copyLatin1(String value, int count, int start) {
         value.getBytes(0, count, array, start);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ArrayType<A>(
         String name, int width, int minimum, Length<A> lengthOf, Putter<A> putter, Function<ByteBuffer, A> getter)
-        implements ArchivedType<A, A> {
+        implements SlotType<A, A> {
 
     /** Bytes of the largest BigInteger that a JDK makes. */
     private static final int LONGEST_NUMBER = 1 << 28;
@@ -23,21 +23,6 @@ record ArrayType<A>(
 
     interface Putter<A> {
         void put(ArchiveWriter writer, int first, A array);
-    }
-
-    @Override
-    public int size() {
-        return SLOT;
-    }
-
-    @Override
-    public int alignment() {
-        return 1;
-    }
-
-    @Override
-    public boolean isReference() {
-        return true;
     }
 
     @Override

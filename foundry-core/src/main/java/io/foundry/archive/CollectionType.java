@@ -1,28 +1,11 @@
 package io.foundry.archive;
 
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A collection of any kind behind a slot, in its order. It is kept, and read, as a list. */
-record CollectionType<R extends V, V>(ListType<R, V> list)
-        implements ArchivedType<Collection<R>, Collection<? extends V>> {
-
-    @Override
-    public int size() {
-        return SLOT;
-    }
-
-    @Override
-    public int alignment() {
-        return 1;
-    }
-
-    @Override
-    public boolean isReference() {
-        return true;
-    }
+record CollectionType<R extends V, V>(ListType<R, V> list) implements SlotType<Collection<R>, Collection<? extends V>> {
 
     @Override
     public void write(ArchiveWriter writer, int at, @Nullable Collection<? extends V> value) {
@@ -48,27 +31,12 @@ record CollectionType<R extends V, V>(ListType<R, V> list)
 
     @Override
     public boolean sameContent(@Nullable Collection<? extends V> one, @Nullable Collection<? extends V> other) {
-        if (one == null || other == null || one.size() != other.size()) {
-            return one == other;
-        }
-        Iterator<? extends V> others = other.iterator();
-        for (V value : one) {
-            if (!list.elements().type().sameContent(value, others.next())) {
-                return false;
-            }
-        }
-        return true;
+        return list.elements().sameContent(one, other);
     }
 
     @Override
     public int contentHash(@Nullable Collection<? extends V> value) {
-        int hash = 1;
-        if (value != null) {
-            for (V element : value) {
-                hash = 31 * hash + list.elements().type().contentHash(element);
-            }
-        }
-        return hash;
+        return list.elements().contentHash(value);
     }
 
     @Override

@@ -18,11 +18,7 @@ record Elements<R extends V, V>(
             ArchivedRecord<R, V> struct = (ArchivedRecord<R, V>) type;
             return new Elements<>(type, struct, struct.structSize(), struct.structAlignment());
         }
-        return new Elements<>(type, null, aligned(type.size(), type.alignment()), type.alignment());
-    }
-
-    static int aligned(int size, int alignment) {
-        return (size + alignment - 1) & -alignment;
+        return new Elements<>(type, null, Archive.aligned(type.size(), type.alignment()), type.alignment());
     }
 
     void write(ArchiveWriter writer, int slot, Collection<? extends V> values) {
@@ -92,7 +88,7 @@ record Elements<R extends V, V>(
 
     /** Where the first element is, given what {@link Archive#counted} gave. */
     int first(long counted) {
-        return ((int) counted + alignment - 1) & -alignment;
+        return Archive.aligned((int) counted, alignment);
     }
 
     /** The number of elements behind a slot that is not null. */
@@ -115,5 +111,29 @@ record Elements<R extends V, V>(
     V view(Archive archive, int first, int index) {
         int at = first + index * stride;
         return struct != null ? struct.viewStruct(archive, at) : type.view(archive, at);
+    }
+
+    /** Whether both have the same elements in the same order, records and views alike. */
+    boolean sameContent(@Nullable Collection<? extends V> one, @Nullable Collection<? extends V> other) {
+        if (one == null || other == null || one.size() != other.size()) {
+            return one == other;
+        }
+        Iterator<? extends V> others = other.iterator();
+        for (V value : one) {
+            if (!type.sameContent(value, others.next())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    int contentHash(@Nullable Collection<? extends V> values) {
+        int hash = 1;
+        if (values != null) {
+            for (V value : values) {
+                hash = 31 * hash + type.contentHash(value);
+            }
+        }
+        return hash;
     }
 }

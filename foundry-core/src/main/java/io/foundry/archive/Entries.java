@@ -16,11 +16,11 @@ record Entries<K, V>(
 
     static <K, V> Entries<K, V> of(ArchivedType<?, K> key, @Nullable ArchivedType<?, V> value) {
         if (value == null) {
-            return new Entries<>(key, null, 0, Elements.aligned(key.size(), key.alignment()), key.alignment());
+            return new Entries<>(key, null, 0, Archive.aligned(key.size(), key.alignment()), key.alignment());
         }
         int alignment = Math.max(key.alignment(), value.alignment());
-        int offset = Elements.aligned(key.size(), value.alignment());
-        return new Entries<>(key, value, offset, Elements.aligned(offset + value.size(), alignment), alignment);
+        int offset = Archive.aligned(key.size(), value.alignment());
+        return new Entries<>(key, value, offset, Archive.aligned(offset + value.size(), alignment), alignment);
     }
 
     void write(ArchiveWriter writer, int slot, Map<? extends K, ? extends V> map) {
@@ -125,7 +125,7 @@ record Entries<K, V>(
     /** Where the first entry is. */
     int first(Archive archive, int slot, int count) {
         int index = archive.target(slot) + Archive.varintSize(count);
-        return (index + KeyIndex.size(key, count) + alignment - 1) & -alignment;
+        return Archive.aligned(index + KeyIndex.size(key, count), alignment);
     }
 
     /** The number of the entry whose key is equal to any object, or -1. */

@@ -114,7 +114,7 @@ final class KeyIndex {
         return (hash * MULTIPLIER) >>> Integer.numberOfLeadingZeros(mask);
     }
 
-    /** Checks that the cells name each entry once, where its hash leads, as far as a bounded effort shows. */
+    /** Checks that the cells name each entry once, where its hash leads, within the effort of a writer. */
     static void validate(
             ArchiveValidator validator, int index, int count, int entries, int stride, ArchivedType<?, ?> type) {
         Archive archive = validator.archive();
@@ -138,9 +138,8 @@ final class KeyIndex {
         if (taken != count) {
             throw ArchiveValidator.corrupt(index, "index that does not name each entry once");
         }
-        // Keys that were made to collide would make this quadratic: the effort is bounded, and enough for any ordinary
-        // map.
-        long effort = 16L * cells;
+        // No writer needs more: it would have given the index up.
+        long effort = effort(count);
         for (int entry = 0; entry < count; entry++) {
             int cell = first(type.hashAt(archive, entries + entry * stride), cells - 1);
             for (int found; ; cell = (cell + 1) & (cells - 1)) {

@@ -3,29 +3,13 @@ package io.foundry.archive;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /** A list behind a slot. */
-record ListType<R extends V, V>(Elements<R, V> elements) implements ArchivedType<List<R>, List<? extends V>> {
-
-    @Override
-    public int size() {
-        return SLOT;
-    }
-
-    @Override
-    public int alignment() {
-        return 1;
-    }
-
-    @Override
-    public boolean isReference() {
-        return true;
-    }
+record ListType<R extends V, V>(Elements<R, V> elements) implements SlotType<List<R>, List<? extends V>> {
 
     @Override
     public void write(ArchiveWriter writer, int at, @Nullable List<? extends V> value) {
@@ -77,27 +61,12 @@ record ListType<R extends V, V>(Elements<R, V> elements) implements ArchivedType
 
     @Override
     public boolean sameContent(@Nullable List<? extends V> one, @Nullable List<? extends V> other) {
-        if (one == null || other == null || one.size() != other.size()) {
-            return one == other;
-        }
-        Iterator<? extends V> others = other.iterator();
-        for (V value : one) {
-            if (!elements.type().sameContent(value, others.next())) {
-                return false;
-            }
-        }
-        return true;
+        return elements.sameContent(one, other);
     }
 
     @Override
     public int contentHash(@Nullable List<? extends V> value) {
-        int hash = 1;
-        if (value != null) {
-            for (V element : value) {
-                hash = 31 * hash + elements.type().contentHash(element);
-            }
-        }
-        return hash;
+        return elements.contentHash(value);
     }
 
     @Override

@@ -12,26 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** A map behind a slot, in the order of the original. */
 record MapType<K extends KV, KV, R extends V, V>(
         ArchivedType<K, KV> key, ArchivedType<R, V> value, Entries<KV, V> entries)
-        implements ArchivedType<Map<K, R>, Map<? extends KV, ? extends V>> {
+        implements SlotType<Map<K, R>, Map<? extends KV, ? extends V>> {
 
     static <K extends KV, KV, R extends V, V> MapType<K, KV, R, V> of(
             ArchivedType<K, KV> key, ArchivedType<R, V> value) {
         return new MapType<>(key, value, Entries.of(key, value));
-    }
-
-    @Override
-    public int size() {
-        return SLOT;
-    }
-
-    @Override
-    public int alignment() {
-        return 1;
-    }
-
-    @Override
-    public boolean isReference() {
-        return true;
     }
 
     @Override

@@ -9,25 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A set behind a slot, in the order of the original. */
 record SetType<R extends V, V>(ArchivedType<R, V> type, Entries<V, V> entries)
-        implements ArchivedType<Set<R>, Set<? extends V>> {
+        implements SlotType<Set<R>, Set<? extends V>> {
 
     static <R extends V, V> SetType<R, V> of(ArchivedType<R, V> type) {
         return new SetType<>(type, Entries.of(type, null));
-    }
-
-    @Override
-    public int size() {
-        return SLOT;
-    }
-
-    @Override
-    public int alignment() {
-        return 1;
-    }
-
-    @Override
-    public boolean isReference() {
-        return true;
     }
 
     @Override

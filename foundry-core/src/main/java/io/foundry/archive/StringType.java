@@ -3,22 +3,7 @@ package io.foundry.archive;
 import org.jspecify.annotations.Nullable;
 
 /** A string behind a slot, or in it. */
-record StringType() implements ArchivedType<String, String> {
-
-    @Override
-    public int size() {
-        return SLOT;
-    }
-
-    @Override
-    public int alignment() {
-        return 1;
-    }
-
-    @Override
-    public boolean isReference() {
-        return true;
-    }
+record StringType() implements SlotType<String, String> {
 
     @Override
     public void write(ArchiveWriter writer, int at, @Nullable String value) {

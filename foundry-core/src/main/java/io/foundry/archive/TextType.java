@@ -5,22 +5,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A value that is stored as its text. */
-record TextType<T>(String name, Function<T, String> format, Function<String, T> parse) implements ArchivedType<T, T> {
-
-    @Override
-    public int size() {
-        return SLOT;
-    }
-
-    @Override
-    public int alignment() {
-        return 1;
-    }
-
-    @Override
-    public boolean isReference() {
-        return true;
-    }
+record TextType<T>(String name, Function<T, String> format, Function<String, T> parse) implements SlotType<T, T> {
 
     @Override
     public void write(ArchiveWriter writer, int at, @Nullable T value) {

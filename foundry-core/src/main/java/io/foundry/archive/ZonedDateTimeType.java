@@ -7,26 +7,11 @@ import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** Local date and time, offset in seconds and the zone's name, behind a slot. */
-record ZonedDateTimeType() implements ArchivedType<ZonedDateTime, ZonedDateTime> {
+record ZonedDateTimeType() implements SlotType<ZonedDateTime, ZonedDateTime> {
 
     private static final int OFFSET = 14;
     private static final int ZONE = 18;
     private static final int OBJECT = 22;
-
-    @Override
-    public int size() {
-        return SLOT;
-    }
-
-    @Override
-    public int alignment() {
-        return 1;
-    }
-
-    @Override
-    public boolean isReference() {
-        return true;
-    }
 
     @Override
     public void write(ArchiveWriter writer, int at, @Nullable ZonedDateTime value) {
