@@ -40,6 +40,11 @@ record CollectionType<R extends V, V>(ListType<R, V> list) implements SlotType<C
     }
 
     @Override
+    public boolean hasViews() {
+        return list.hasViews();
+    }
+
+    @Override
     public void describe(ArchiveSchema schema) {
         list.describe(schema);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.reflect.Type;
 import java.util.AbstractSet;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -145,6 +146,16 @@ class ArchivedCollectionsTests {
         assertThat(view).isEqualTo(SETS.access(SETS.encode(records)));
         assertThat(view.contains(new Node(1, "a", null, List.of()))).isTrue();
         assertThat(MAPS.access(MAPS.encode(Map.of("a", 1)))).isEqualTo(Map.of("a", 1));
+    }
+
+    @Test
+    void equalityOfViewsIsSymmetricForCollectionsWithinMapsToo() {
+        ArchiveCodec<Map<String, Collection<Node>>, Map<? extends String, ? extends Collection<? extends NodeView>>>
+                codec = ArchiveCodec.of(
+                        ArchivedTypes.map(ArchivedTypes.STRING, ArchivedTypes.collection(NodeArchive.TYPE)));
+        byte[] archive = codec.encode(Map.of("a", List.of(new Node(1, "a", null, List.of()))));
+        assertThat(codec.type().hasViews()).isTrue();
+        assertThat(codec.access(archive)).isEqualTo(codec.access(archive.clone()));
     }
 
     @Test
