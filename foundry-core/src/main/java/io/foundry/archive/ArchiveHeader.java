@@ -3,7 +3,6 @@ package io.foundry.archive;
 import io.foundry.archive.CorruptArchiveException.Reason;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.CRC32C;
 
@@ -25,10 +24,12 @@ public final class ArchiveHeader {
     public static final int KRYO = 2;
 
     private static final int FLAGS_AT = 6;
-    private static final int FINGERPRINT_AT = 8;
-    private static final int LENGTH_AT = 16;
-    private static final int ROOT_SIZE_AT = 20;
-    private static final int CHECKSUM_AT = 24;
+    /** Where the fingerprint stands. */
+    public static final int FINGERPRINT_AT = 8;
+
+    static final int LENGTH_AT = 16;
+    static final int ROOT_SIZE_AT = 20;
+    static final int CHECKSUM_AT = 24;
     private static final int RESERVED_AT = 28;
 
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -68,7 +69,7 @@ public final class ArchiveHeader {
      * @throws CorruptArchiveException if the bytes are no archive, or another one than expected
      */
     public static void check(Archive archive, long fingerprint, int rootSize, int kind) {
-        if (archive.length() < SIZE || archive.getInt(0) != MAGIC) {
+        if (!isArchive(archive)) {
             throw new CorruptArchiveException(Reason.FOREIGN, 0, "the bytes do not start with an archive's header");
         }
         if (archive.getChar(4) != VERSION
@@ -95,7 +96,7 @@ public final class ArchiveHeader {
      * @throws CorruptArchiveException if it differs or is missing
      */
     public static void checkChecksum(Archive archive) {
-        if ((archive.getChar(FLAGS_AT) & CHECKSUMMED) == 0) {
+        if (!isChecksummed(archive)) {
             throw new CorruptArchiveException(Reason.CHECKSUM, FLAGS_AT, "the archive was written without a checksum");
         }
         CRC32C crc = new CRC32C();
@@ -106,20 +107,27 @@ public final class ArchiveHeader {
         }
     }
 
+    /** Returns whether there is a header at all, of whatever version and type. */
+    public static boolean isArchive(Archive archive) {
+        return archive.length() >= SIZE && archive.getInt(0) == MAGIC;
+    }
+
+    /** Returns whether the header says that the body is Kryo's. */
+    public static boolean isKryo(Archive archive) {
+        return (archive.getChar(FLAGS_AT) & KRYO) != 0;
+    }
+
+    /** Returns whether the header says that the checksum is there. */
+    public static boolean isChecksummed(Archive archive) {
+        return (archive.getChar(FLAGS_AT) & CHECKSUMMED) != 0;
+    }
+
     /**
      * Looks at the fingerprint alone, to find the codec of an archive.
      *
-     * @param archive bytes that start with a header
-     * @return the fingerprint of the type that was written; meaningless if the bytes are no archive
+     * @return the fingerprint of the type that was written; 0 for bytes that are too few, meaningless for other bytes
      */
-    public static long fingerprint(byte[] archive) {
-        return archive.length < SIZE ? 0 : (long) LONG.get(archive, FINGERPRINT_AT);
-    }
-
-    /** As {@link #fingerprint(byte[])}, for any storage. */
-    public static long fingerprint(ByteBuffer archive) {
-        return archive.remaining() < SIZE
-                ? 0
-                : archive.duplicate().order(ByteOrder.LITTLE_ENDIAN).getLong(archive.position() + FINGERPRINT_AT);
+    public static long fingerprint(Archive archive) {
+        return archive.length() < SIZE ? 0 : archive.getLong(FINGERPRINT_AT);
     }
 }

@@ -119,30 +119,32 @@ public final class ArchiveInspector {
 
     private boolean header(Archive archive) {
         out.println("bytes        " + archive.length());
-        if (archive.length() < ArchiveHeader.SIZE || archive.getInt(0) != ArchiveHeader.MAGIC) {
+        if (!ArchiveHeader.isArchive(archive)) {
             out.println("header       none: this is not an archive");
             return false;
         }
-        int flags = archive.getChar(6);
         out.println("version      " + (int) archive.getChar(4));
-        out.println("kind         " + ((flags & ArchiveHeader.KRYO) != 0 ? "Kryo" : "archive"));
-        out.printf("fingerprint  %016x%n", archive.getLong(8));
-        out.println("length       " + archive.getInt(16) + (archive.getInt(16) == archive.length() ? "" : "  (wrong)"));
-        out.println("root size    " + archive.getInt(20));
-        return archive.getInt(16) == archive.length() && checksum(archive, flags);
+        out.println("kind         " + (ArchiveHeader.isKryo(archive) ? "Kryo" : "archive"));
+        out.printf("fingerprint  %016x%n", ArchiveHeader.fingerprint(archive));
+        int length = archive.getInt(ArchiveHeader.LENGTH_AT);
+        out.println("length       " + length + (length == archive.length() ? "" : "  (wrong)"));
+        out.println("root size    " + archive.getInt(ArchiveHeader.ROOT_SIZE_AT));
+        return length == archive.length() && checksum(archive);
     }
 
-    private boolean checksum(Archive archive, int flags) {
-        if ((flags & ArchiveHeader.CHECKSUMMED) == 0) {
+    private boolean checksum(Archive archive) {
+        if (!ArchiveHeader.isChecksummed(archive)) {
             out.println("checksum     none");
             return true;
         }
         try {
             ArchiveHeader.checkChecksum(archive);
-            out.printf("checksum     %08x, right%n", archive.getInt(24));
+            out.printf("checksum     %08x, right%n", archive.getInt(ArchiveHeader.CHECKSUM_AT));
             return true;
         } catch (CorruptArchiveException e) {
-            out.printf("checksum     %08x, wrong: the bytes were changed after writing%n", archive.getInt(24));
+            out.printf(
+                    "checksum     %08x, wrong: the bytes were changed after writing%n",
+                    archive.getInt(ArchiveHeader.CHECKSUM_AT));
             return false;
         }
     }

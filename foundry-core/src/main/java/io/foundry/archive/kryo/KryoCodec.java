@@ -100,9 +100,9 @@ public final class KryoCodec {
     public @Nullable Object decode(byte[] archive, Validation validation) {
         Archive bytes = Archive.of(archive);
         // The fingerprint is compared when the dictionary was read, which says what it should be.
-        ArchiveHeader.check(bytes, ArchiveHeader.fingerprint(archive), 0, ArchiveHeader.KRYO);
-        boolean checksummed = (bytes.getChar(6) & ArchiveHeader.CHECKSUMMED) != 0;
-        if (validation == Validation.CHECKSUM || (validation == Validation.FULL && checksummed)) {
+        ArchiveHeader.check(bytes, ArchiveHeader.fingerprint(bytes), 0, ArchiveHeader.KRYO);
+        if (validation == Validation.CHECKSUM
+                || (validation == Validation.FULL && ArchiveHeader.isChecksummed(bytes))) {
             ArchiveHeader.checkChecksum(bytes);
         }
         Session session = sessions.obtain();

@@ -2,6 +2,7 @@ package io.foundry.archive.kryo;
 
 import com.esotericsoftware.kryo.KryoException;
 import com.esotericsoftware.kryo.util.Pool;
+import io.foundry.archive.Archive;
 import io.foundry.archive.ArchiveHeader;
 import io.foundry.archive.CorruptArchiveException;
 import io.foundry.archive.CorruptArchiveException.Reason;
@@ -80,9 +81,11 @@ final class Session implements Pool.Poolable {
         input.begin(archive, ArchiveHeader.SIZE);
         try {
             List<KnownType> dictionary = readDictionary();
-            if (Shapes.fingerprint(dictionary) != ArchiveHeader.fingerprint(archive)) {
+            if (Shapes.fingerprint(dictionary) != ArchiveHeader.fingerprint(Archive.of(archive))) {
                 throw new CorruptArchiveException(
-                        Reason.FINGERPRINT, 8, "a class in the archive was changed since it was written");
+                        Reason.FINGERPRINT,
+                        ArchiveHeader.FINGERPRINT_AT,
+                        "a class in the archive was changed since it was written");
             }
             classes.begin(dictionary);
             Object value = graph.readClassAndObject(input);

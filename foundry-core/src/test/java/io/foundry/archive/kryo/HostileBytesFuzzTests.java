@@ -4,6 +4,7 @@ import static io.foundry.archive.kryo.KryoCodecTests.assertReason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.foundry.archive.Archive;
 import io.foundry.archive.ArchiveHeader;
 import io.foundry.archive.CorruptArchiveException;
 import io.foundry.archive.CorruptArchiveException.Reason;
@@ -81,7 +82,7 @@ class HostileBytesFuzzTests {
             }
         }
         if (from > 0) {
-            long fingerprint = ArchiveHeader.fingerprint(bytes);
+            long fingerprint = ArchiveHeader.fingerprint(Archive.of(bytes));
             ArchiveHeader.write(bytes, bytes.length, fingerprint, 0, ArchiveHeader.KRYO, random.nextBoolean());
         }
         return bytes;

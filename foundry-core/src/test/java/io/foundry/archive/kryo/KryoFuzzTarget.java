@@ -1,5 +1,6 @@
 package io.foundry.archive.kryo;
 
+import io.foundry.archive.Archive;
 import io.foundry.archive.ArchiveHeader;
 import io.foundry.archive.CorruptArchiveException;
 import java.io.IOException;
@@ -36,7 +37,7 @@ public final class KryoFuzzTarget {
         if (input.length == 0) {
             return;
         }
-        long fingerprint = ArchiveHeader.fingerprint(SAMPLES.get((input[0] & 0xff) % SAMPLES.size()));
+        long fingerprint = ArchiveHeader.fingerprint(Archive.of(SAMPLES.get((input[0] & 0xff) % SAMPLES.size())));
         byte[] bytes = new byte[ArchiveHeader.SIZE + input.length - 1];
         System.arraycopy(input, 1, bytes, ArchiveHeader.SIZE, input.length - 1);
         ArchiveHeader.write(bytes, bytes.length, fingerprint, 0, ArchiveHeader.KRYO, false);

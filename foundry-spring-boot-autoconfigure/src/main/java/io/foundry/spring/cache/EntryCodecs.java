@@ -31,9 +31,6 @@ final class EntryCodecs {
         ArchiveHeader.write(NULL, NULL.length, NULL_FINGERPRINT, 0, 0, true);
     }
 
-    private static final int FLAGS_AT = 6;
-    private static final int FINGERPRINT_AT = 8;
-
     private final Writers writers = new Writers();
     private final @Nullable EntryCodec kryo;
     private final OwnContainers ownContainers;
@@ -149,16 +146,16 @@ final class EntryCodecs {
      * @throws CorruptArchiveException if it is no entry, or none of a type that is known
      */
     Object read(Archive entry, Declared declared) {
-        if (entry.length() < ArchiveHeader.SIZE || entry.getInt(0) != ArchiveHeader.MAGIC) {
+        if (!ArchiveHeader.isArchive(entry)) {
             throw new CorruptArchiveException(Reason.FOREIGN, 0, "the entry is no archive");
         }
-        if ((entry.getChar(FLAGS_AT) & ArchiveHeader.KRYO) != 0) {
+        if (ArchiveHeader.isKryo(entry)) {
             if (kryo == null) {
                 throw new CorruptArchiveException(Reason.FINGERPRINT, 0, "the entry is Kryo's, which is not there");
             }
             return kryo.read(entry, false);
         }
-        long fingerprint = entry.getLong(FINGERPRINT_AT);
+        long fingerprint = ArchiveHeader.fingerprint(entry);
         if (declared.codec() != null && declared.codec().fingerprint() == fingerprint) {
             return declared.codec().read(entry, declared.views());
         }
@@ -175,7 +172,9 @@ final class EntryCodecs {
             codec = byFingerprint.get(fingerprint);
             if (codec == null) {
                 throw new CorruptArchiveException(
-                        Reason.FINGERPRINT, FINGERPRINT_AT, "the entry holds a type that is not known any more");
+                        Reason.FINGERPRINT,
+                        ArchiveHeader.FINGERPRINT_AT,
+                        "the entry holds a type that is not known any more");
             }
             recent = codec;
         }
@@ -196,6 +195,6 @@ final class EntryCodecs {
     /** The codec that wrote an entry, as far as it is an archive's. */
     @Nullable
     ArchiveEntryCodec writerOf(Archive entry) {
-        return byFingerprint.get(entry.getLong(FINGERPRINT_AT));
+        return byFingerprint.get(ArchiveHeader.fingerprint(entry));
     }
 }
