@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -19,22 +21,24 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.Ordered;
-import org.springframework.core.SpringProperties;
 
 /**
- * Opens each pool's idle connections beside the rest of the start, and holds readiness back until they are open.
+ * Starts each pool beside the rest of the start, and holds readiness back until its idle connections are open.
  *
- * <p>A server that cannot be reached does not stop the application: that is left to whoever needs the database at start,
- * such as a migration. It is logged in one line, and shown at the endpoint.
+ * <p>A server that cannot be reached does not stop the application unless the user wants it to: that is left to whoever
+ * needs the database at start, such as a migration. It is logged in one line, and shown at the endpoint.
  */
 public final class PoolPrewarm implements SmartInitializingSingleton, ApplicationRunner, Ordered, DisposableBean {
 
     /*
      * HikariCP fills a pool by itself once it has been asked for its first connection, one connection after the other
      * on a thread of its own. Asking early and waiting late is all that is done here: no connection is taken away from
-     * the application, and no setting of the pool is touched. Runners come before Boot's readiness state turns to
-     * "accepting traffic" and after the web server listens; this one comes last, so the wait delays nothing but that
-     * state.
+     * the application, and no setting of the pool is touched. Pools on PostgreSQL find connections that were opened
+     * ahead, so that the one after the other costs no time. Pools are started when all singletons are there, because a
+     * pool that has started accepts no other URL.
+     *
+     * Runners come before Boot's readiness state turns to "accepting traffic" and after the web server listens; this
+     * one comes last, so the wait delays nothing but that state.
      */
 
     private static final Log logger = LogFactory.getLog(PoolPrewarm.class);
@@ -43,9 +47,15 @@ public final class PoolPrewarm implements SmartInitializingSingleton, Applicatio
 
     private static final long GOODBYE_MILLIS = 500;
 
+    private static final long PROGRESS_MILLIS = 2_000;
+
     private final Pools pools;
 
     private final Duration timeout;
+
+    private final Set<String> excluded;
+
+    private final boolean mustReach;
 
     private final Map<String, PrewarmReport> reports = new ConcurrentHashMap<>();
 
@@ -55,20 +65,33 @@ public final class PoolPrewarm implements SmartInitializingSingleton, Applicatio
      * Creates a prewarm that has not begun.
      *
      * @param pools the pools to warm
-     * @param timeout longest time that readiness is held back
+     * @param properties how long readiness is held back, which pools are left alone, and what an unreachable server
+     *     means
      */
-    public PoolPrewarm(Pools pools, Duration timeout) {
+    public PoolPrewarm(Pools pools, PoolProperties properties) {
         this.pools = pools;
-        this.timeout = timeout;
+        this.timeout = properties.prewarmTimeout();
+        this.excluded = Set.copyOf(properties.exclude());
+        this.mustReach = properties.unreachable() != PoolProperties.Unreachable.CONTINUE;
     }
 
-    /** Begins, on a daemon thread for each pool. */
+    /**
+     * Begins, on a daemon thread for each pool.
+     *
+     * @throws DatabaseUnreachableException if a pool gets no connection and the user wants that to end the start
+     */
     @Override
     public void afterSingletonsInstantiated() {
-        if (endsWithRefresh("spring.context.exit") || endsWithRefresh("spring.context.checkpoint")) {
+        if (PoolCustomizer.isTraining()) {
             return;
         }
         pools.byBeanName().forEach((name, pool) -> {
+            if (excluded.contains(name)) {
+                return;
+            }
+            if (mustReach) {
+                reach(name, pool);
+            }
             int wanted = wanted(pool);
             if (wanted > 0) {
                 Thread thread = new Thread(() -> warm(name, pool, wanted), "foundry-prewarm-" + name);
@@ -80,12 +103,16 @@ public final class PoolPrewarm implements SmartInitializingSingleton, Applicatio
         });
     }
 
-    /** A run that only trains an archive or takes a checkpoint should not touch the database for Foundry's sake. */
-    private static boolean endsWithRefresh(String property) {
-        return "onRefresh".equalsIgnoreCase(SpringProperties.getProperty(property));
+    private static void reach(String name, HikariDataSource pool) {
+        try {
+            pool.getConnection().close();
+        } catch (SQLException unreachable) {
+            throw new DatabaseUnreachableException(name, unreachable);
+        }
     }
 
-    private static int wanted(HikariDataSource pool) {
+    /** How many connections a pool is to have open, before it has started as well. */
+    static int wanted(HikariDataSource pool) {
         int minIdle = pool.getMinimumIdle();
         int maxSize = pool.getMaximumPoolSize();
         // Both are -1 until the pool has started and has put its own defaults in.
@@ -115,7 +142,12 @@ public final class PoolPrewarm implements SmartInitializingSingleton, Applicatio
             failure = misconfigured.getClass().getSimpleName();
             logger.warn("Pool '" + name + "' could not be started (" + failure + ")");
         }
-        reports.put(name, report(state, wanted, pool, start, failure));
+        PrewarmReport report = report(state, wanted, pool, start, failure);
+        reports.put(name, report);
+        if (state == PrewarmReport.State.WARM) {
+            logger.info("Pool '" + name + "' is warm: " + report.open() + " connections open, " + report.tookMillis()
+                    + " ms after it was started");
+        }
         shutDownIfLate(pool);
     }
 
@@ -159,9 +191,11 @@ public final class PoolPrewarm implements SmartInitializingSingleton, Applicatio
     public void run(ApplicationArguments arguments) throws InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
         for (Thread thread : threads) {
-            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-            if (left > 0) {
-                thread.join(left);
+            for (long left = left(deadline); left > 0 && thread.isAlive(); left = left(deadline)) {
+                thread.join(Math.min(left, PROGRESS_MILLIS));
+                if (thread.isAlive() && left > PROGRESS_MILLIS) {
+                    logger.info("Waiting for connections before traffic is accepted: " + progress());
+                }
             }
             if (thread.isAlive()) {
                 logger.warn("Not all connections are open after " + FoundryProperties.readable(timeout)
@@ -169,6 +203,18 @@ public final class PoolPrewarm implements SmartInitializingSingleton, Applicatio
                 return;
             }
         }
+    }
+
+    private static long left(long deadline) {
+        return TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+    }
+
+    private String progress() {
+        return reports.entrySet().stream()
+                .map(entry -> "'" + entry.getKey() + "' " + entry.getValue().open() + " of "
+                        + entry.getValue().wanted())
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     @Override

@@ -40,7 +40,7 @@ class PostgresException extends RuntimeException {
     static PostgresException noPrograms(String system, String hardware, Throwable cause) {
         return new PostgresException(
                 "Atlas was built without a PostgreSQL for this machine (" + system + ", " + hardware + ").",
-                "Build it with -Datlas.postgres.platform=… for this machine (the comment in sample-app/pom.xml lists"
+                "Build it with -Dpostgres.platform=… for this machine (the comment in pom.xml lists"
                         + " the platforms), or " + OWN_SERVER,
                 cause);
     }

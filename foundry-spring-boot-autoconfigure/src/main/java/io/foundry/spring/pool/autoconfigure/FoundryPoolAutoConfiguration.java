@@ -1,6 +1,7 @@
 package io.foundry.spring.pool.autoconfigure;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.foundry.spring.pool.PoolCustomizer;
 import io.foundry.spring.pool.PoolFeature;
 import io.foundry.spring.pool.PoolPrewarm;
 import io.foundry.spring.pool.PoolProperties;
@@ -17,6 +18,7 @@ import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /**
  * Auto-configuration of prewarm and figures for the application's HikariCP pools. Adds no DataSource; the pools'
@@ -40,9 +42,15 @@ public final class FoundryPoolAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
+    static PoolCustomizer foundryPoolCustomizer(ObjectProvider<PoolProperties> properties, Environment environment) {
+        return new PoolCustomizer(properties, environment);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
     @ConditionalOnBooleanProperty(prefix = "foundry", name = "pool.prewarm", matchIfMissing = true)
     PoolPrewarm foundryPoolPrewarm(Pools pools, PoolProperties properties) {
-        return new PoolPrewarm(pools, properties.prewarmTimeout());
+        return new PoolPrewarm(pools, properties);
     }
 
     @Bean

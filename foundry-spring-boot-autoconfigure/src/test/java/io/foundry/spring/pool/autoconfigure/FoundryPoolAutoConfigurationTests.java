@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.foundry.spring.feature.Problem;
 import io.foundry.spring.pool.PoolFeature;
 import io.foundry.spring.pool.PoolPrewarm;
+import io.foundry.spring.pool.PoolProperties;
 import io.foundry.spring.pool.Pools;
 import io.foundry.spring.pool.PrewarmReport;
 import java.sql.Connection;
@@ -342,8 +343,8 @@ class FoundryPoolAutoConfigurationTests {
         }
 
         @Bean
-        PoolPrewarm ownPrewarm(Pools pools) {
-            return new PoolPrewarm(pools, Duration.ZERO);
+        PoolPrewarm ownPrewarm(Pools pools, PoolProperties properties) {
+            return new PoolPrewarm(pools, properties);
         }
 
         @Bean
