@@ -2,6 +2,7 @@ package io.foundry.benchmarks;
 
 import io.foundry.lazy.Lazy;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -31,7 +32,7 @@ public class LazyBenchmark {
 
     private final Lazy<Settings> lazyField = Lazy.of(() -> new Settings(7));
 
-    private volatile Settings checked;
+    private volatile @Nullable Settings checked;
 
     /** Baseline: a constant, which the compiler folds. */
     @Benchmark
