@@ -220,7 +220,9 @@ class HeldIdleTests {
 
     @Test
     void withManyHoldersAFewStandForAll() throws Exception {
-        try (TestPool large = new TestPool(64).started()) {
+        try (TestPool large = new TestPool(64)) {
+            large.pool.setMinimumIdle(40);
+            large.started();
             List<Thread> holders = new ArrayList<>();
             OrderService many = new OrderService(large.pool);
             for (int i = 0; i < 40; i++) {
@@ -229,7 +231,8 @@ class HeldIdleTests {
                     return null;
                 }));
             }
-            TestPool.await("all hold", () -> large.open() == 40);
+            TestPool.await("all hold", () -> large.pool.getHikariPoolMXBean().getActiveConnections() == 40);
+            TestPool.await("all are known", () -> large.open() == 40);
             TestPool.await(
                     "all wait", () -> holders.stream().allMatch(each -> each.getState() == Thread.State.WAITING));
             large.tick(Duration.ZERO);
