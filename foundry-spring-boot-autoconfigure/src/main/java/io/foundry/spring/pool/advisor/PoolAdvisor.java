@@ -1,7 +1,6 @@
 package io.foundry.spring.pool.advisor;
 
 import io.foundry.spring.pool.monitor.PoolWindow;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,19 +47,14 @@ public final class PoolAdvisor {
      */
     public Advice advise(PoolState pool, List<PoolWindow> windows, @Nullable ServerLimits server) {
         double targetNanos = settings.waitTarget().toNanos();
-        List<WindowNeed> needs = new ArrayList<>();
-        long acquisitions = 0;
-        double seconds = 0;
-        int peakDemand = 1;
-        for (PoolWindow window : windows) {
-            long requests = WindowNeed.requests(window);
-            if (requests > 0 && !WindowNeed.couldNotOpen(window, pool.maxSize())) {
-                needs.add(WindowNeed.of(window, pool.maxSize(), targetNanos));
-                acquisitions += requests;
-                seconds += window.length().toNanos() / 1e9;
-                peakDemand = Math.max(peakDemand, window.peakDemand());
-            }
-        }
+        List<PoolWindow> counted = windows.stream()
+                .filter(window -> WindowNeed.requests(window) > 0)
+                .filter(window -> !WindowNeed.couldNotOpen(window, pool.maxSize()))
+                .toList();
+        long acquisitions = counted.stream().mapToLong(WindowNeed::requests).sum();
+        double seconds = counted.stream()
+                .mapToDouble(window -> window.length().toNanos() / 1e9)
+                .sum();
         Integer allowed = server == null ? null : server.allowsEach(settings.replicas());
         double targetMillis = targetNanos / NANOS_PER_MILLI;
         if (acquisitions < LEAST_ACQUISITIONS) {
@@ -77,11 +71,16 @@ public final class PoolAdvisor {
                     null,
                     why);
         }
-        needs.sort(Comparator.comparingInt(WindowNeed::size).reversed());
+        int peakDemand = Math.max(
+                1, counted.stream().mapToInt(PoolWindow::peakDemand).max().orElse(1));
+        List<WindowNeed> needs = counted.stream()
+                .map(window -> WindowNeed.of(window, pool.maxSize(), targetNanos, peakDemand))
+                .sorted(Comparator.comparingInt(WindowNeed::size).reversed())
+                .toList();
         int first = leftOut(needs, acquisitions);
         WindowNeed deciding = needs.get(first);
         boolean full = needs.subList(first, needs.size()).stream().anyMatch(WindowNeed::full);
-        int size = Math.min(deciding.size(), peakDemand);
+        int size = deciding.size();
         Advice.Basis basis = basis(deciding, pool.maxSize(), size);
         return new Advice(
                 full ? Advice.Kind.AT_LEAST : Advice.Kind.SIZE,

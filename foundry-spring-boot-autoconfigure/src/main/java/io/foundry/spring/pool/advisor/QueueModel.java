@@ -90,7 +90,7 @@ record QueueModel(double offeredLoad, double meanHeldNanos, double arrivalVariat
         int below = (int) bundles;
         double part = bundles - below;
         double atBelow = erlangC(below, load);
-        return part == 0 ? atBelow : atBelow * Math.pow(erlangC(below + 1, load) / atBelow, part);
+        return part == 0 || atBelow == 0 ? atBelow : atBelow * Math.pow(erlangC(below + 1, load) / atBelow, part);
     }
 
     /** Gives the share of callers who wait longer than that. */
