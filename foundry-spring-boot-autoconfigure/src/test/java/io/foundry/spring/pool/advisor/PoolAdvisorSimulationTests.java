@@ -23,7 +23,10 @@ class PoolAdvisorSimulationTests {
 
     private static final double TARGET_SECONDS = 0.02;
 
-    private static final double SECONDS = 300;
+    private static final double MOST_SECONDS = 300;
+
+    /** The busiest run for less time; so many callers tell as much. */
+    private static final double MOST_CALLERS = 600_000;
 
     private static final double TICK = 0.25;
 
@@ -93,13 +96,37 @@ class PoolAdvisorSimulationTests {
                 "20/s, bursts of 400/s for 30 s", Callers.modulated(20, 30, 400, 30)));
         assertThat(outcomes).allSatisfy(outcome -> {
             assertThat(outcome.missed()).as(outcome.toString()).isLessThanOrEqualTo(WindowNeed.MISSED);
-            assertThat(outcome.excess()).as(outcome.toString()).isLessThanOrEqualTo(2.5);
+            assertThat(outcome.excess()).as(outcome.toString()).isLessThanOrEqualTo(3);
             // Where bursts are soon over compared with the target, half of the advice may do; with long holds it never
             // does
             if (outcome.advice().basis().meanHeldMillis() > 20) {
                 assertThat(outcome.missedAtHalf()).as(outcome.toString()).isGreaterThan(WindowNeed.MISSED);
             }
         });
+    }
+
+    @Test
+    void aPoolThatIsMuchTooSmallIsLedToASizeThatHoldsInAFewRounds() {
+        Callers callers = Callers.of(Callers.poisson(400), Callers.exponential(0.05), MOST_SECONDS, SEED);
+        int size = 4;
+        Advice advice = advise(PoolSimulation.run(callers, size));
+        assertThat(advice.kind()).isEqualTo(Advice.Kind.AT_LEAST);
+        for (int round = 0; advice.kind() == Advice.Kind.AT_LEAST; round++) {
+            assertThat(round).as("rounds").isLessThan(8);
+            assertThat(advice.advisedSize()).isGreaterThan(size);
+            size = advice.advisedSize();
+            advice = advise(PoolSimulation.run(callers, size));
+            System.out.println("from " + size + " on: " + advice.kind() + " " + advice.advisedSize());
+        }
+        int best = smallestThatHolds(callers, 2 * advice.advisedSize());
+        assertThat(missed(callers, advice.advisedSize())).isLessThanOrEqualTo(WindowNeed.MISSED);
+        assertThat(advice.advisedSize()).isBetween(best, (int) (1.2 * best));
+    }
+
+    private static Advice advise(PoolSimulation simulation) {
+        PoolState pool = new PoolState("simulated", simulation.size(), 0, 3_000, 2_000, 600_000, 1_800_000, 0);
+        return new PoolAdvisor(new AdvisorSettings(TARGET, 1, Duration.ZERO))
+                .advise(pool, simulation.windows(TICK), null);
     }
 
     private static List<Outcome> outcomes(Map<String, Arrivals> arrivals) {
@@ -112,18 +139,21 @@ class PoolAdvisorSimulationTests {
         }
         List<Outcome> outcomes = new ArrayList<>();
         arrivals.forEach((who, when) -> held.forEach((what, howLong) -> {
-            Outcome outcome = outcome(who + ", " + what, Callers.of(when, howLong, SECONDS, SEED));
+            Outcome outcome = outcome(who + ", " + what, callers(when, howLong));
             System.out.println(outcome);
             outcomes.add(outcome);
         }));
         return outcomes;
     }
 
+    private static Callers callers(Arrivals arrivals, Held held) {
+        Callers callers = Callers.of(arrivals, held, MOST_SECONDS, SEED);
+        double share = Math.min(1, MOST_CALLERS / callers.arrivals().length);
+        return share == 1 ? callers : Callers.of(arrivals, held, share * MOST_SECONDS, SEED);
+    }
+
     private static Outcome outcome(String name, Callers callers) {
-        PoolSimulation generous = PoolSimulation.run(callers, GENEROUS);
-        PoolState pool = new PoolState("simulated", GENEROUS, 0, 3_000, 2_000, 600_000, 1_800_000, 0);
-        Advice advice = new PoolAdvisor(new AdvisorSettings(TARGET, 1, Duration.ZERO))
-                .advise(pool, generous.windows(TICK), null);
+        Advice advice = advise(PoolSimulation.run(callers, GENEROUS));
         int advised = advice.advisedSize();
         return new Outcome(
                 name,
