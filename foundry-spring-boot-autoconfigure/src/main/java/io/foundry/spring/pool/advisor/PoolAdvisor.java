@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>For each window it looks for the smallest size at which 99 of 100 callers wait less than the target. Of these it
  * takes the largest but for the windows on top that together hold no more than one in twenty callers, and but for the
- * topmost one. So a quiet hour does not hide a busy minute, because callers count and not windows, and no single hiccup
- * decides. From fewer than six windows it takes the largest.
+ * topmost one unless that has more than twice as many callers as an average window. So a quiet hour does not hide a busy
+ * minute, because callers count and not windows, and no single hiccup decides: a server that stands still for a moment
+ * makes callers wait, not more of them. From fewer than six windows it takes the largest.
  */
 public final class PoolAdvisor {
 
@@ -23,6 +24,9 @@ public final class PoolAdvisor {
 
     /** Share of the callers whose windows may need more. */
     static final double LEFT_OUT = 0.05;
+
+    /** As many times the callers of an average window make a window of its own kind. */
+    private static final double CROWDED = 2;
 
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -71,8 +75,7 @@ public final class PoolAdvisor {
                     null,
                     why);
         }
-        int peakDemand = Math.max(
-                1, counted.stream().mapToInt(PoolWindow::peakDemand).max().orElse(1));
+        int peakDemand = counted.stream().mapToInt(WindowNeed::demand).max().orElse(1);
         List<WindowNeed> needs = counted.stream()
                 .map(window -> WindowNeed.of(window, pool.maxSize(), targetNanos, peakDemand))
                 .sorted(Comparator.comparingInt(WindowNeed::size).reversed())
@@ -103,8 +106,11 @@ public final class PoolAdvisor {
         if (needs.size() < FEW_WINDOWS) {
             return 0;
         }
-        int count = 1;
         double callers = WindowNeed.requests(needs.get(0).window());
+        if (callers > LEFT_OUT * acquisitions && callers > CROWDED * acquisitions / needs.size()) {
+            return 0;
+        }
+        int count = 1;
         while ((callers += WindowNeed.requests(needs.get(count).window())) <= LEFT_OUT * acquisitions) {
             count++;
         }

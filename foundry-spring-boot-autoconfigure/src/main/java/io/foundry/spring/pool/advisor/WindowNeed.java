@@ -41,7 +41,7 @@ record WindowNeed(PoolWindow window, QueueModel busy, QueueModel steady, boolean
         if (full) {
             size = Math.max(size, current + 1);
         } else {
-            size = Math.min(size, steady.smallestSize(targetNanos, MISSED, peakDemand));
+            size = steady.smallestSize(targetNanos, MISSED, size);
             size = agreeingWithMeasured(size, window, current, queued, targetNanos);
         }
         return new WindowNeed(window, busy, steady, full, Math.min(size, peakDemand));
@@ -58,10 +58,12 @@ record WindowNeed(PoolWindow window, QueueModel busy, QueueModel steady, boolean
 
     /**
      * Connections in use are averaged over time, which a single long hold does not distort as it does the mean of the
-     * times held. Callers that gave up would have held connections too.
+     * times held. Callers that gave up would have held connections too; where nobody got one, for how long is not
+     * known.
      */
     private static QueueModel busy(PoolWindow window) {
-        double load = window.meanInUse() * requests(window) / Math.max(1, window.acquires());
+        double load =
+                window.acquires() == 0 ? window.meanInUse() : window.meanInUse() * requests(window) / window.acquires();
         double held = window.usageMeanNanos() > 0
                 ? window.usageMeanNanos()
                 : load * window.length().toNanos() / Math.max(1, requests(window));
@@ -86,6 +88,11 @@ record WindowNeed(PoolWindow window, QueueModel busy, QueueModel steady, boolean
     /** Whether callers gave up although most of the pool was not in use: what it lacked was a server, not size. */
     static boolean couldNotOpen(PoolWindow window, int current) {
         return window.timeouts() > 0 && window.meanInUse() < 0.5 * current;
+    }
+
+    /** The most connections that were wanted at one moment, as far as seen: not less than on average. */
+    static int demand(PoolWindow window) {
+        return Math.max(1, Math.max(window.peakDemand(), (int) Math.ceil(window.meanInUse())));
     }
 
     static long requests(PoolWindow window) {

@@ -53,12 +53,37 @@ class PoolAdvisorTests {
 
     @Test
     void aSingleHiccupDoesNotDecide() {
-        List<PoolWindow> windows = new ArrayList<>(times(30, calm(200, 5)));
+        List<PoolWindow> windows = new ArrayList<>(times(10, calm(200, 5)));
         int before = advise(64, windows).advisedSize();
-        windows.set(17, window(2_000, 3, 240, 64, 210, 900));
+        windows.set(7, window(2_000, 3, 240, 64, 210, 900));
 
         assertThat(advise(64, windows).advisedSize()).isEqualTo(before);
         assertThat(advise(64, windows).kind()).isEqualTo(Kind.SIZE);
+    }
+
+    @Test
+    void aSingleWindowThatHasMostOfTheCallersIsNoHiccup() {
+        List<PoolWindow> windows = new ArrayList<>(times(30, window(50, 0, 5, 0.025, 1, 0)));
+        windows.add(calm(1_000, 20));
+
+        assertThat(advise(64, windows).advisedSize()).isGreaterThan(20);
+    }
+
+    @Test
+    void aPoolThatNobodyGivesBackToIsFullAndNoMoreIsKnown() {
+        List<PoolWindow> windows = new ArrayList<>(times(10, calm(200, 5)));
+        windows.addAll(times(20, window(0, 200, Double.NaN, 10, 150, 3_000)));
+
+        assertThat(advise(10, windows).kind()).isEqualTo(Kind.AT_LEAST);
+        assertThat(advise(10, windows).advisedSize()).isBetween(11, 25);
+    }
+
+    @Test
+    void aQueueOfThousandsIsLookedAtAsWell() {
+        Advice advice = advise(1_000, times(360, window(100_000, 100_000, 100, 1_000, 20_000, 3_000)));
+
+        assertThat(advice.kind()).isEqualTo(Kind.AT_LEAST);
+        assertThat(advice.advisedSize()).isBetween(2_001, 2_100);
     }
 
     @Test
