@@ -66,7 +66,8 @@ class PostgresPoolTests {
             pool.setJdbcUrl(server.url() + "?ApplicationName=unasked");
             pool.setUsername(server.username());
             pool.setPassword("postgres");
-            try (ConnectionSource source = ConnectionSource.install("own", pool, List.of(), Duration.ZERO)) {
+            try (ConnectionSource source = ConnectionSource.install(
+                    "own", pool, new FirstStatements("own", List.of(), true), new Reachability("own", Duration.ZERO))) {
                 source.openAhead(3);
                 awaitNumber(query, 3);
                 source.openAhead(3);
