@@ -117,12 +117,10 @@ final class RequestQueue {
      * A thread has failed to fetch a connection and counts no more; takes the request that has to fail for it.
      *
      * @param youngest the youngest request when the thread began; those that came later get an attempt of their own
-     * @param timeout the pool's timeout where that was the failure, else null
-     * @param patienceNanos where the pool's timeout was the failure, a request that has more time than this goes on
-     *     waiting
+     * @param patienceNanos a request that has more time left than this goes on waiting
      */
     @Nullable
-    Request<?> failed(long youngest, @Nullable SQLTransientConnectionException timeout, long patienceNanos) {
+    Request<?> failed(long youngest, long patienceNanos) {
         lock.lock();
         try {
             borrowing--;
