@@ -29,6 +29,7 @@ final class Comparison {
     private final long startNanos;
     private final long budgetNanos;
     private final long blockNanos;
+    private final long mostCalls;
     private final PairLog log = new PairLog();
 
     private Side running;
@@ -41,6 +42,7 @@ final class Comparison {
             JitClock jit,
             long startNanos,
             long budgetNanos,
+            long mostCalls,
             SplittableRandom random) {
         this.baseline = baseline;
         this.foundry = foundry;
@@ -50,6 +52,7 @@ final class Comparison {
         this.budgetNanos = budgetNanos;
         this.random = random;
         this.startNanos = startNanos;
+        this.mostCalls = mostCalls;
         this.blockNanos = Math.max(BLOCK_NANOS, budgetNanos / 2 / MOST_PAIRS);
     }
 
@@ -76,10 +79,11 @@ final class Comparison {
                         + Durations.text(budgetNanos));
             }
         }
-        WarmUp warmUp = new WarmUp(log, jit, elapsed(), endNanos);
+        WarmUp warmUp = new WarmUp(log, jit, spent(endNanos), endNanos);
         int firstMeasured = -1;
         long stallNanos = 0;
-        while (elapsed() + baseline.expectedNanos() + foundry.expectedNanos() + stallNanos <= endNanos) {
+        while (spent(endNanos) + baseline.expectedNanos() + foundry.expectedNanos() + stallNanos <= endNanos
+                && baseline.callsWithNextBlock() <= mostCalls) {
             runPair();
             if (firstMeasured >= 0 && log.size() - firstMeasured >= RatioEstimate.GROUPS) {
                 // Whoever was kept from running so long will be again, and now there is enough to end early.
@@ -90,13 +94,13 @@ final class Comparison {
                 return Findings.none("interrupted");
             }
             if (firstMeasured < 0) {
-                long spareNanos = endNanos - elapsed() - RatioEstimate.LEAST_PAIRS * leastPairNanos();
+                long spareNanos = endNanos - spent(endNanos) - RatioEstimate.LEAST_PAIRS * leastPairNanos();
                 // The first calls may have been slow for reasons that are over.
                 boolean cold = log.size() < COLD_PAIRS;
                 if (!cold && spareNanos < 0) {
                     return tooFew();
                 }
-                if (warmUp.isOver(elapsed()) || (!cold && spareNanos < 2 * leastPairNanos())) {
+                if (warmUp.isOver(spent(endNanos)) || (!cold && spareNanos < 2 * leastPairNanos())) {
                     firstMeasured = log.size();
                 }
             }
@@ -140,6 +144,10 @@ final class Comparison {
         long pairNanos = leastPairNanos();
         // Half of the time is for the warm-up, half for the pairs, and some is spare.
         long neededNanos = pairNanos * (2 * RatioEstimate.LEAST_PAIRS + 4);
+        if (baseline.callsWithNextBlock() > mostCalls) {
+            return Findings.none("'" + baseline.name() + "' may be called " + mostCalls + " times, too few for "
+                    + RatioEstimate.LEAST_PAIRS + " pairs");
+        }
         if (neededNanos < budgetNanos) {
             return Findings.none("the measuring thread was interrupted by other work for too much of the budget of "
                     + Durations.text(budgetNanos) + "; try again, or allow more");
@@ -151,6 +159,11 @@ final class Comparison {
 
     private boolean stopped() {
         return cancelled || Thread.currentThread().isInterrupted();
+    }
+
+    /** Time gone by, or the share of the time that corresponds to the calls that were made, where that is more. */
+    private long spent(long endNanos) {
+        return Math.max(elapsed(), (long) (endNanos * ((double) baseline.totalCalls() / mostCalls)));
     }
 
     private long elapsed() {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Probe {
 
     private final Duration budget;
+    private final long mostCalls;
     private final @Nullable Long seed;
     private final boolean ownThread;
     private final Ticker ticker;
@@ -35,6 +36,7 @@ public final class Probe {
 
     private Probe(Builder builder) {
         budget = builder.budget;
+        mostCalls = builder.mostCalls;
         seed = builder.seed;
         ownThread = builder.ownThread;
         ticker = builder.ticker;
@@ -80,6 +82,7 @@ public final class Probe {
                 jit == null ? JitClock.ofThisJvm() : jit,
                 startNanos,
                 budget.toNanos(),
+                mostCalls,
                 seed == null ? new SplittableRandom() : new SplittableRandom(seed));
     }
 
@@ -90,6 +93,7 @@ public final class Probe {
         private static final Duration MOST_BUDGET = Duration.ofHours(1);
 
         private Duration budget = Duration.ofSeconds(1);
+        private long mostCalls = Long.MAX_VALUE;
         private @Nullable Long seed;
         private boolean ownThread;
         private Ticker ticker = Ticker.SYSTEM;
@@ -112,6 +116,21 @@ public final class Probe {
                         "A budget of " + budget + " is out of range; give from " + LEAST_BUDGET + " to " + MOST_BUDGET);
             }
             this.budget = budget;
+            return this;
+        }
+
+        /**
+         * How often the baseline may be called, warm-up included; for what costs others something, such as connections
+         * of a server. Not limited by default. The comparison ends when either this or the budget is used up.
+         *
+         * @param calls at least 1; with less than some 30 nothing can be said
+         * @return this
+         */
+        public Builder mostCalls(long calls) {
+            if (calls < 1) {
+                throw new IllegalArgumentException("The baseline cannot be called " + calls + " times; give 1 or more");
+            }
+            this.mostCalls = calls;
             return this;
         }
 

@@ -15,6 +15,7 @@ final class Side {
 
     private int calls = 1;
     private int lastCalls = 1;
+    private long totalCalls;
     private double previousCallNanos = Double.MAX_VALUE;
     private long lastNanos;
     private long lastBytes;
@@ -33,6 +34,7 @@ final class Side {
     void runBlock() throws Exception {
         previousCallNanos = lastNanos == 0 ? Double.MAX_VALUE : (double) lastNanos / lastCalls;
         lastCalls = calls;
+        totalCalls += calls;
         long bytes = meter.bytes();
         long start = ticker.nanos();
         operation.call(calls);
@@ -41,6 +43,15 @@ final class Side {
         // A coarse clock may not have moved; nothing takes no time.
         lastNanos = Math.max(1, nanos);
         leastCallNanos = Math.min(leastCallNanos, lastNanos / lastCalls);
+    }
+
+    long totalCalls() {
+        return totalCalls;
+    }
+
+    /** All calls, the next block's included. */
+    long callsWithNextBlock() {
+        return totalCalls + calls;
     }
 
     /** Brings the next block nearer to a duration. Changes nothing within a factor of two, so that blocks stay alike. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -163,15 +164,50 @@ class ProbeTests {
         return Operation.returningLong(name, new SimulatedWork(machine, nanos, 0));
     }
 
+    @Test
+    void aBaselineThatCostsOthersSomethingIsCalledSoOftenAtMostAndMeasuredAllTheSame() {
+        for (int most : new int[] {60, 200, 1_000}) {
+            AtomicInteger calls = new AtomicInteger();
+            SimulatedWork slow = new SimulatedWork(machine, 5 * MILLI, 0);
+            Gain gain = probe(60_000)
+                    .mostCalls(most)
+                    .build()
+                    .compare(
+                            "pool",
+                            "connect",
+                            Operation.returningLong("cold", () -> {
+                                calls.incrementAndGet();
+                                return slow.run();
+                            }),
+                            work("pooled", 20_000));
+
+            assertThat(calls).hasValueLessThanOrEqualTo(most).hasValueGreaterThan(most * 9 / 10);
+            assertThat(gain.verdict()).isEqualTo(Verdict.GAIN);
+            assertThat(gain.samples()).isGreaterThan(most / 5);
+        }
+    }
+
+    @Test
+    void tooFewCallsAreNotEnoughForAnAnswer() {
+        Gain gain = probe(60_000)
+                .mostCalls(10)
+                .build()
+                .compare("pool", "connect", work("cold", 5 * MILLI), work("pooled", 20_000));
+        assertThat(gain.verdict()).isEqualTo(Verdict.NOT_MEASURED);
+        assertThat(gain.reason()).startsWith("'cold' may be called 10 times, too few for");
+    }
+
     private Gain compare(int budgetMillis, Operation baseline, Operation foundry) {
+        return probe(budgetMillis).build().compare("container", "resolve by name", baseline, foundry);
+    }
+
+    private Probe.Builder probe(int budgetMillis) {
         return Probe.builder()
                 .budget(Duration.ofMillis(budgetMillis))
                 .seed(1)
                 .ticker(machine)
                 .clock(InstantSource.fixed(NOW))
                 .jit(JitClock.NONE)
-                .lock(lock)
-                .build()
-                .compare("container", "resolve by name", baseline, foundry);
+                .lock(lock);
     }
 }

@@ -64,9 +64,12 @@ public final class Measurements {
             return List.of(Gain.notMeasured(
                     feature.name(), "none", "none", "none", Instant.now(), feature.nothingToMeasure()));
         }
-        Probe probe = Probe.builder().budget(budget.dividedBy(workloads.size())).build();
         List<Gain> gains = new ArrayList<>();
         for (Workload workload : workloads) {
+            Probe probe = Probe.builder()
+                    .budget(budget.dividedBy(workloads.size()))
+                    .mostCalls(workload.mostCalls())
+                    .build();
             gains.add(probe.compare(feature.name(), workload.name(), workload.baseline(), workload.foundry()));
         }
         return List.copyOf(gains);

@@ -4,29 +4,40 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import io.foundry.spring.feature.FoundryFeature;
 import io.foundry.spring.feature.Problem;
+import io.foundry.spring.feature.Workload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
 
 /** Shows each pool as HikariCP reports it at the moment of the call. */
 public final class PoolFeature implements FoundryFeature {
 
     private final Pools pools;
 
+    private final PoolCustomizer customizer;
+
     private final @Nullable PoolPrewarm prewarm;
+
+    private final PoolSettings settings;
 
     /**
      * Creates a view of the pools.
      *
      * @param pools the pools to show
+     * @param customizer knows what was set in them
      * @param prewarm null where it is switched off
+     * @param context knows where properties come from
      */
-    public PoolFeature(Pools pools, @Nullable PoolPrewarm prewarm) {
+    public PoolFeature(
+            Pools pools, PoolCustomizer customizer, @Nullable PoolPrewarm prewarm, ApplicationContext context) {
         this.pools = pools;
+        this.customizer = customizer;
         this.prewarm = prewarm;
+        this.settings = new PoolSettings(context);
     }
 
     @Override
@@ -43,11 +54,10 @@ public final class PoolFeature implements FoundryFeature {
     public Map<String, Object> details() {
         return dataSources((name, pool) -> {
             Map<String, Object> figures = live(name, pool);
-            figures.put("acquireTimeoutMillis", pool.getConnectionTimeout());
-            figures.put("validationTimeoutMillis", pool.getValidationTimeout());
-            figures.put("idleTimeoutMillis", pool.getIdleTimeout());
-            figures.put("maxLifetimeMillis", pool.getMaxLifetime());
-            figures.put("keepaliveTimeMillis", pool.getKeepaliveTime());
+            figures.put("settings", settings.pool(name, pool));
+            if (ConnectionSource.isPostgres(pool)) {
+                figures.put("driverSettings", PoolSettings.driver(pool, customizer.tuned(pool)));
+            }
             return figures;
         });
     }
@@ -75,6 +85,16 @@ public final class PoolFeature implements FoundryFeature {
             figures.put("prewarm", report);
         }
         return figures;
+    }
+
+    @Override
+    public List<Workload> workloads() {
+        return PoolWorkloads.of(pools.byBeanName());
+    }
+
+    @Override
+    public String nothingToMeasure() {
+        return "no HikariCP pool with a URL has started and has a connection to spare";
     }
 
     @Override

@@ -72,6 +72,10 @@ class PoolPropertiesTests {
         assertThat(bind().maxSize()).isEqualTo(2);
     }
 
+    static PoolProperties defaults() {
+        return FoundryProperties.bind(new MockEnvironment(), "foundry.pool", PoolProperties.class);
+    }
+
     private PoolProperties bind() {
         return FoundryProperties.bind(environment, "foundry.pool", PoolProperties.class);
     }

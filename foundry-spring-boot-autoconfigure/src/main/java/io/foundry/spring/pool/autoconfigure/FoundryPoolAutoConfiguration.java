@@ -17,6 +17,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.DataSourceUnwrapper;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
@@ -55,7 +56,8 @@ public final class FoundryPoolAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
-    PoolFeature foundryPoolFeature(Pools pools, ObjectProvider<PoolPrewarm> prewarm) {
-        return new PoolFeature(pools, prewarm.getIfAvailable());
+    PoolFeature foundryPoolFeature(
+            Pools pools, PoolCustomizer customizer, ObjectProvider<PoolPrewarm> prewarm, ApplicationContext context) {
+        return new PoolFeature(pools, customizer, prewarm.getIfAvailable(), context);
     }
 }

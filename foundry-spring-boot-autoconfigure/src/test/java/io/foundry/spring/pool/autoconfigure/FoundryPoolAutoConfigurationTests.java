@@ -5,11 +5,13 @@ import static org.assertj.core.api.InstanceOfAssertFactories.map;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.foundry.spring.feature.Problem;
+import io.foundry.spring.pool.PoolCustomizer;
 import io.foundry.spring.pool.PoolFeature;
 import io.foundry.spring.pool.PoolPrewarm;
 import io.foundry.spring.pool.PoolProperties;
 import io.foundry.spring.pool.Pools;
 import io.foundry.spring.pool.PrewarmReport;
+import io.foundry.spring.pool.Setting;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -78,7 +80,11 @@ class FoundryPoolAutoConfigurationTests {
             }
             assertThat(pool(feature.details(), "dataSource"))
                     .containsEntry("active", 0)
-                    .containsEntry("acquireTimeoutMillis", 30_000L);
+                    .extractingByKey("settings", map(String.class, Setting.class))
+                    .containsEntry("connectionTimeoutMillis", new Setting(30_000L, "hikari"))
+                    .extractingByKey("minimumIdle")
+                    .satisfies(setting ->
+                            assertThat(setting.from()).startsWith("user: ").contains("minimum-idle"));
         });
     }
 
@@ -348,8 +354,8 @@ class FoundryPoolAutoConfigurationTests {
         }
 
         @Bean
-        PoolFeature ownFeature(Pools pools) {
-            return new PoolFeature(pools, null);
+        PoolFeature ownFeature(Pools pools, PoolCustomizer customizer, ApplicationContext context) {
+            return new PoolFeature(pools, customizer, null, context);
         }
     }
 }

@@ -1,0 +1,54 @@
+package io.foundry.spring.pool;
+
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import io.foundry.measure.Operation;
+import io.foundry.spring.feature.Workload;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What a pool saves on the user's own server: a connection that is opened for one question, against one that waits. */
+final class PoolWorkloads {
+
+    /** So many connections are opened at most, one after the other. */
+    static final int MOST_COLD = 200;
+
+    private static final int PATIENCE_SECONDS = 2;
+
+    private PoolWorkloads() {}
+
+    /** A workload for each pool that has a connection to spare now; opening others may take the last of the server. */
+    static List<Workload> of(Map<String, HikariDataSource> pools) {
+        List<Workload> workloads = new ArrayList<>();
+        pools.forEach((name, pool) -> {
+            HikariPoolMXBean live = pool.getHikariPoolMXBean();
+            if (live != null
+                    && live.getThreadsAwaitingConnection() == 0
+                    && live.getIdleConnections() > 0
+                    && pool.getJdbcUrl() != null) {
+                ConnectionTarget target = ConnectionTarget.of(pool);
+                workloads.add(new Workload(
+                                "a connection of '" + name + "' that answers once",
+                                Operation.returningLong("opened for it, then closed", () -> cold(target, pool)),
+                                Operation.returningLong("taken from the pool, then given back", () -> pooled(pool)))
+                        .atMost(MOST_COLD));
+            }
+        });
+        return workloads;
+    }
+
+    private static long cold(ConnectionTarget target, HikariDataSource pool) throws SQLException {
+        try (Connection connection = target.connect(pool.getUsername(), pool.getPassword())) {
+            return connection.isValid(PATIENCE_SECONDS) ? 1 : 0;
+        }
+    }
+
+    private static long pooled(HikariDataSource pool) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            return connection.isValid(PATIENCE_SECONDS) ? 1 : 0;
+        }
+    }
+}
