@@ -1,0 +1,5 @@
+/** The pool on a real PostgreSQL: connecting for each query, Boot's default pool and Foundry's, in one run. */
+@NullMarked
+package io.foundry.benchmarks.pool;
+
+import org.jspecify.annotations.NullMarked;
