@@ -2,43 +2,53 @@ package io.foundry.benchmarks.pool;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.apache.commons.math3.stat.inference.MannWhitneyUTest;
 
 /**
- * Values of the same thing measured again and again: the middle one, and between which two they all lie.
+ * Values of the same thing measured again and again, of which less is better. Keeps the array it is given, sorted.
  *
- * @param median the middle one; of an even number the mean of the middle two
- * @param least the smallest
- * @param most the largest
+ * <p>Two of them are compared by the test of Mann and Whitney, which asks only how their values rank among each other:
+ * one process that the machine held up does not hide what all others show.
  */
-record Spread(double median, double least, double most) {
+final class Spread {
+
+    private static final double CHANCE = 0.01;
+
+    private final double[] sorted;
+
+    private Spread(double[] values) {
+        Arrays.sort(values);
+        this.sorted = values;
+    }
 
     static Spread of(double... values) {
         if (values.length == 0) {
             throw new IllegalArgumentException("no values");
         }
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        double median = sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-        return new Spread(median, sorted[0], sorted[sorted.length - 1]);
+        return new Spread(values);
     }
 
-    /** How this compares as the better, smaller side; where the two overlap there is nothing to claim. */
+    /** Returns the middle value; of an even number the mean of the middle two. */
+    double median() {
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    /** Says how this compares; what chance gives once in a hundred times is no gain. */
     String against(Spread baseline) {
-        double ratio = baseline.median / median;
-        if (most < baseline.least) {
-            return number(ratio) + "x less";
+        double ratio = baseline.median() / median();
+        if (new MannWhitneyUTest().mannWhitneyUTest(sorted, baseline.sorted) >= CHANCE) {
+            return "no measurable gain (" + number(ratio) + "x)";
         }
-        String overlap = least > baseline.most ? "**more**" : "no measurable gain";
-        return overlap + " (" + number(ratio) + "x)";
+        return ratio >= 1 ? number(ratio) + "x less" : "**" + number(1 / ratio) + "x more**";
     }
 
     @Override
     public String toString() {
-        return number(median) + " (" + number(least) + "-" + number(most) + ")";
+        return number(median()) + " (" + number(sorted[0]) + "-" + number(sorted[sorted.length - 1]) + ")";
     }
 
-    /** Three digits, as far as there are any before the point. */
+    /** Three digits, as far as there are any behind the point. */
     static String number(double value) {
         if (value >= 100) {
             return String.format(Locale.ROOT, "%,.0f", value);

@@ -23,6 +23,9 @@ final class SteadyRuns {
 
     private static final String BYTES = "gc.alloc.rate.norm";
 
+    /** Of JMH's own use of sun.misc.Unsafe, in each fork. */
+    private static final int FIRST_THAT_WARNS = 24;
+
     private final String url;
 
     private final int forks;
@@ -63,7 +66,7 @@ final class SteadyRuns {
         Options options = new OptionsBuilder()
                 .include("^" + PoolBenchmark.class.getName() + "\\." + workload.method() + "$")
                 .param("side", side.name())
-                .jvmArgsAppend("-D" + PoolBenchmark.URL + "=" + url)
+                .jvmArgsAppend(jvmArguments())
                 .forks(1)
                 .warmupIterations(Math.max(1, iterations - 1))
                 .warmupTime(TimeValue.milliseconds(iterationMillis))
@@ -80,6 +83,13 @@ final class SteadyRuns {
             }
         }
         return results;
+    }
+
+    private String[] jvmArguments() {
+        String property = "-D" + PoolBenchmark.URL + "=" + url;
+        return Runtime.version().feature() < FIRST_THAT_WARNS
+                ? new String[] {property}
+                : new String[] {property, "--sun-misc-unsafe-memory-access=allow"};
     }
 
     private static void add(Map<PoolSide, List<Double>> bySide, PoolSide side, @Nullable Result<?> result) {
