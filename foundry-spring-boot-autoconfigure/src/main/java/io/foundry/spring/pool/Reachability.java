@@ -39,7 +39,7 @@ final class Reachability {
     }
 
     /** Opens a connection, see above. */
-    Connection persist(Attempt attempt, BooleanSupplier over) throws SQLException {
+    Connection persist(Opening.Attempt attempt, BooleanSupplier over) throws SQLException {
         long start = System.nanoTime();
         long patience = patience();
         long logged = start;
@@ -84,20 +84,19 @@ final class Reachability {
         }
     }
 
-    void reached() {
+    private void reached() {
         reached = true;
         away = false;
+    }
+
+    /** Whether the last attempt found the server. */
+    boolean isThere() {
+        return reached && !away;
     }
 
     /** No connection, or a server that starts, stops, or has no room for another connection. */
     static boolean mayComeBack(SQLException failure) {
         String state = failure.getSQLState();
         return state != null && (state.startsWith("08") || state.startsWith("57P0") || state.equals("53300"));
-    }
-
-    /** One attempt to open a connection. */
-    interface Attempt {
-
-        Connection open() throws SQLException;
     }
 }
