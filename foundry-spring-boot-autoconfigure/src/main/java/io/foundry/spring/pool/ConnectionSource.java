@@ -7,7 +7,9 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.AbstractDataSource;
@@ -32,7 +34,11 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
 
     private static final int MOST_THREADS = 8;
 
-    private static final long FIRST_SILENCE_MILLIS = 500;
+    /** What is too long for an answer, but no reason yet to give the attempt up. */
+    private static final long SILENCE_MILLIS = 500;
+
+    /** How long a connection is kept that the pool was told not to wait for; longer than HikariCP rests by then. */
+    private static final long LEFT_SECONDS = 3;
 
     /** The SQL state of a server that cannot be reached. */
     private static final String NO_CONNECTION = "08001";
@@ -48,6 +54,8 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
     /** Connections that are on their way, or open, and that the pool has not asked for. */
     private final Queue<Opening> ahead = new ConcurrentLinkedQueue<>();
 
+    private final boolean startsWithoutServer;
+
     private volatile @Nullable ConnectionTarget target;
 
     private volatile int loginSeconds;
@@ -58,6 +66,7 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
         this.name = name;
         this.pool = pool;
         this.firstStatements = new FirstStatements(name, warmUpSql);
+        this.startsWithoutServer = patienceAtStart.isZero();
         this.reachability = new Reachability(name, patienceAtStart);
     }
 
@@ -107,9 +116,23 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
         }
     }
 
-    private static void openAll(Queue<Opening> tasks) {
+    /**
+     * Waits until the first connection that is opened ahead is there, has failed, or takes so long that the pool has to
+     * start without one.
+     */
+    void awaitFirst() throws InterruptedException {
+        Opening first = ahead.peek();
+        if (first != null && !first.awaitDone(SILENCE_MILLIS)) {
+            startWithoutConnection();
+        }
+    }
+
+    private void openAll(Queue<Opening> tasks) {
         for (Opening task = tasks.poll(); task != null; task = tasks.poll()) {
             task.run();
+            if (task.failure() instanceof SQLException failure && Reachability.mayComeBack(failure)) {
+                startWithoutConnection();
+            }
         }
     }
 
@@ -127,7 +150,9 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
         try {
             return reachability.persist(() -> attempt(username, password), this::isOver);
         } catch (SQLException failure) {
-            startWithoutConnection(failure);
+            if (Reachability.mayComeBack(failure)) {
+                startWithoutConnection();
+            }
             throw failure;
         }
     }
@@ -137,13 +162,13 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
     }
 
     /**
-     * A pool that has not started lets its callers in one after the other, and keeps each for a second after it failed.
-     * Once the first one was told what is wrong, the others are better off in a pool that has started.
+     * A pool that has not started lets its callers in one after the other, and keeps each for a second after it failed;
+     * so where the server is away or silent, they are better off in a pool that has started.
      */
-    private void startWithoutConnection(SQLException failure) {
-        if (pool.getHikariPoolMXBean() == null
-                && pool.getInitializationFailTimeout() == PoolCustomizer.FAILS_AT_ONCE
-                && Reachability.mayComeBack(failure)) {
+    private void startWithoutConnection() {
+        if (startsWithoutServer
+                && pool.getHikariPoolMXBean() == null
+                && pool.getInitializationFailTimeout() == PoolCustomizer.FAILS_AT_ONCE) {
             pool.setInitializationFailTimeout(-1);
         }
     }
@@ -154,19 +179,15 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
         if (opening == null) {
             opening = new Opening(now, () -> open(now, username, password)).begin(threadName(0));
         }
-        // A server that has just been there and is silent now is told of soon, or callers would wait without a reason.
-        boolean tellsSoon = reachability.isThere();
+        boolean tellsSoon = reachability.isNews();
         long millis = tellsSoon
-                ? Math.min(FIRST_SILENCE_MILLIS, now.loginMillis() / 2)
+                ? Math.min(SILENCE_MILLIS, now.loginMillis() / 2)
                 : now.loginMillis() + firstStatements.longestMillis();
         try {
             return opening.await(millis, this::isOver);
         } catch (TimeoutException silence) {
             if (tellsSoon && !isOver()) {
-                ahead.add(opening);
-                if (closed) {
-                    close();
-                }
+                leaveForLater(opening);
             } else {
                 opening.abandon();
             }
@@ -175,10 +196,24 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
         }
     }
 
+    /** The pool asks again within seconds, unless it needs no more connections by then. */
+    private void leaveForLater(Opening opening) {
+        ahead.add(opening);
+        opening.whenDone(() -> CompletableFuture.delayedExecutor(LEFT_SECONDS, TimeUnit.SECONDS)
+                .execute(() -> {
+                    if (ahead.remove(opening)) {
+                        opening.abandon();
+                    }
+                }));
+        if (closed) {
+            close();
+        }
+    }
+
     /** One that is there or on its way; null if there is none, or it is none any more. */
     private @Nullable Opening openedAhead(ConnectionTarget now) throws SQLException {
         for (Opening next = ahead.poll(); next != null; next = ahead.poll()) {
-            if (next.hasFailed()) {
+            if (next.failure() != null) {
                 // The server may have come up since; the pool's own attempt says what is wrong now.
                 continue;
             }

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection on its way. Whoever waits for it in vain may come back to it or abandon it; an abandoned one closes
@@ -27,6 +28,8 @@ final class Opening implements Runnable {
 
     private final CompletableFuture<Connection> result = new CompletableFuture<>();
 
+    private volatile @Nullable Throwable failure;
+
     Opening(ConnectionTarget target, Attempt attempt) {
         this.target = target;
         this.attempt = attempt;
@@ -44,8 +47,9 @@ final class Opening implements Runnable {
     public void run() {
         try {
             result.complete(attempt.open());
-        } catch (SQLException | RuntimeException | Error failure) {
-            result.completeExceptionally(failure);
+        } catch (SQLException | RuntimeException | Error problem) {
+            failure = problem;
+            result.completeExceptionally(problem);
         }
     }
 
@@ -75,7 +79,7 @@ final class Opening implements Runnable {
                     throw notYet;
                 }
             } catch (ExecutionException failed) {
-                throw failure(failed.getCause());
+                throw rethrow(failed.getCause());
             } catch (InterruptedException interrupted) {
                 abandon();
                 Thread.currentThread().interrupt();
@@ -84,7 +88,7 @@ final class Opening implements Runnable {
         }
     }
 
-    private static SQLException failure(Throwable cause) {
+    private static SQLException rethrow(Throwable cause) {
         if (cause instanceof SQLException failure) {
             return failure;
         }
@@ -97,13 +101,33 @@ final class Opening implements Runnable {
         return new SQLException(cause);
     }
 
-    boolean hasFailed() {
-        return result.isCompletedExceptionally();
+    /** Waits until it is open or has failed; false if it is still on its way. */
+    boolean awaitDone(long millis) throws InterruptedException {
+        try {
+            result.get(millis, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException notYet) {
+            return false;
+        } catch (ExecutionException failed) {
+            // Whoever waits for the connection is told
+        }
+        return true;
+    }
+
+    /** Runs an action when it is open or has failed, which may be now. */
+    @SuppressWarnings("FutureReturnValueIgnored") // The action tells nobody
+    void whenDone(Runnable action) {
+        result.whenComplete((connection, problem) -> action.run());
+    }
+
+    /** Why it failed; null if it is on its way or open. */
+    @Nullable
+    Throwable failure() {
+        return failure;
     }
 
     /** Whether it was open and is closed by now. */
     boolean isGone() throws SQLException {
-        return result.isDone() && !hasFailed() && result.join().isClosed();
+        return result.isDone() && failure == null && result.join().isClosed();
     }
 
     /** Closes it, at once or when it is open. */

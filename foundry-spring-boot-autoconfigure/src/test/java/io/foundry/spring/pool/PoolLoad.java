@@ -26,6 +26,8 @@ final class PoolLoad implements AutoCloseable {
 
     private final List<Thread> threads = new ArrayList<>();
 
+    private final long startNanos = System.nanoTime();
+
     private volatile boolean over;
 
     private PoolLoad(HikariDataSource pool, String sql) {
@@ -71,6 +73,10 @@ final class PoolLoad implements AutoCloseable {
                     ? new Borrow(start, end, end, failure, null)
                     : new Borrow(start, acquired, end, null, failure);
         }
+    }
+
+    long startNanos() {
+        return startNanos;
     }
 
     List<Borrow> borrows() {

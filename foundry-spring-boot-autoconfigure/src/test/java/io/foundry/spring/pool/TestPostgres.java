@@ -127,6 +127,24 @@ public final class TestPostgres implements AutoCloseable {
         startedAgain = true;
     }
 
+    /** Whatever was done to it: it takes connections afterwards. */
+    public void ensureRunning() throws IOException, InterruptedException {
+        if (isRunning()) {
+            resume();
+        } else {
+            restart();
+        }
+        awaitAccepting();
+    }
+
+    private boolean isRunning() {
+        try {
+            return !processes().isEmpty();
+        } catch (IOException | IllegalStateException away) {
+            return false;
+        }
+    }
+
     /**
      * Waits until it takes connections.
      *
