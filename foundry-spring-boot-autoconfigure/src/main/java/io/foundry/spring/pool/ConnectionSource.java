@@ -175,14 +175,14 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
 
     private Connection attempt(@Nullable String username, @Nullable String password) throws SQLException {
         ConnectionTarget now = target();
-        Opening opening = openedAhead(now);
-        if (opening == null) {
-            opening = new Opening(now, () -> open(now, username, password)).begin(threadName(0));
-        }
         boolean tellsSoon = reachability.isNews();
         long millis = tellsSoon
                 ? Math.min(SILENCE_MILLIS, now.loginMillis() / 2)
                 : now.loginMillis() + firstStatements.longestMillis();
+        Opening opening = openedAhead(now);
+        if (opening == null) {
+            opening = new Opening(now, () -> open(now, username, password)).begin(threadName(0));
+        }
         try {
             return opening.await(millis, this::isOver);
         } catch (TimeoutException silence) {
@@ -193,6 +193,12 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
             }
             throw new SQLTransientConnectionException(
                     now.server() + " did not answer within " + millis + " ms", NO_CONNECTION);
+        } catch (SQLException failure) {
+            if (ahead.isEmpty() || isOver()) {
+                throw failure;
+            }
+            // Another one may have found the last room that the server had.
+            return attempt(username, password);
         }
     }
 

@@ -88,7 +88,7 @@ final class Opening implements Runnable {
         }
     }
 
-    private static SQLException rethrow(Throwable cause) {
+    private static SQLException rethrow(@Nullable Throwable cause) {
         if (cause instanceof SQLException failure) {
             return failure;
         }
