@@ -117,22 +117,38 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
     }
 
     /**
-     * Waits until the first connection that is opened ahead is there, has failed, or takes so long that the pool has to
-     * start without one.
+     * Prepares a pool for its callers before it starts: looks how the connections fare that are opened ahead, and lets
+     * the pool start without one where the server is away, or silent. Not to be called while beans are created, which
+     * are told sooner by a pool that fails at once.
+     *
+     * @throws SQLException if none of them could be opened
      */
-    void awaitFirst() throws InterruptedException {
-        Opening first = ahead.peek();
-        if (first != null && !first.awaitDone(SILENCE_MILLIS)) {
-            startWithoutConnection();
+    void awaitFirst() throws SQLException, InterruptedException {
+        if (pool.getHikariPoolMXBean() != null) {
+            return;
+        }
+        Throwable failure = null;
+        for (Opening opening : ahead) {
+            if (!opening.awaitDone(SILENCE_MILLIS)) {
+                startWithoutConnection();
+                return;
+            }
+            failure = opening.failure();
+            if (failure == null) {
+                return;
+            }
+        }
+        if (failure instanceof SQLException problem) {
+            if (Reachability.mayComeBack(problem)) {
+                startWithoutConnection();
+            }
+            throw problem;
         }
     }
 
-    private void openAll(Queue<Opening> tasks) {
+    private static void openAll(Queue<Opening> tasks) {
         for (Opening task = tasks.poll(); task != null; task = tasks.poll()) {
             task.run();
-            if (task.failure() instanceof SQLException failure && Reachability.mayComeBack(failure)) {
-                startWithoutConnection();
-            }
         }
     }
 

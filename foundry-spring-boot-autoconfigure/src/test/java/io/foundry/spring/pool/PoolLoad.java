@@ -87,9 +87,9 @@ final class PoolLoad implements AutoCloseable {
         return borrows().stream().filter(which).toList();
     }
 
-    /** The acquires that ended without a connection, of those that began then or later. */
+    /** The acquires that ended without a connection, then or later. */
     List<Borrow> refused(long sinceNanos) {
-        return borrows(borrow -> borrow.acquireFailure() != null && borrow.startNanos() - sinceNanos >= 0);
+        return borrows(borrow -> borrow.acquireFailure() != null && borrow.acquiredNanos() - sinceNanos >= 0);
     }
 
     Duration longestAcquire() {
