@@ -71,8 +71,8 @@ public class BorrowBenchmark {
             case NONE -> {}
             case MICROMETER -> pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry));
             case FOUNDRY -> monitors.watch("pool", pool);
-            case FOUNDRY_AND_MICROMETER -> monitors.watch("pool", pool)
-                    .delegate(new MicrometerMetricsTrackerFactory(registry));
+            case FOUNDRY_AND_MICROMETER ->
+                monitors.watch("pool", pool).delegate(new MicrometerMetricsTrackerFactory(registry));
         }
         pool.getConnection().close();
     }
