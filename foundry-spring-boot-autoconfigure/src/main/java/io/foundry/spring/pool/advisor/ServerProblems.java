@@ -32,9 +32,10 @@ final class ServerProblems {
                 ? "others are not counted, because the role may not see them"
                 : "others have " + limit.others() + " of them open";
         int allowed = server.allowsEach(replicas);
+        boolean noneLeft = server.open() != null && server.open().ofApplication() >= limit.left();
         return new Problem(
                 "pool-exceeds-server",
-                Severity.WARNING,
+                noneLeft ? Severity.ERROR : Severity.WARNING,
                 format(
                         "Pool '%s' may open %d connections in each of %d replicas, %d together, but %s is %d, and %s",
                         facts.pool().name(),
@@ -43,7 +44,7 @@ final class ServerProblems {
                         wanted,
                         limit.name(),
                         limit.connections(),
-                        others),
+                        noneLeft ? others + "; none was left when the server was last asked" : others),
                 (allowed > 0
                                 ? "Set " + PoolProblems.MAX_SIZE + " to " + allowed + " or less, raise the limit"
                                 : "Raise the limit, run fewer replicas (foundry.pool.advisor.replicas)")

@@ -146,6 +146,14 @@ class PoolAdvisorTests {
     }
 
     @Test
+    void aBusySecondIsNotTakenForAllItsCallersAtOnce() {
+        // 100/s with bursts of 1000/s for two seconds, as simulated: 7 hold the target, the largest demand is 13
+        PoolWindow bursts = new PoolWindow(Duration.ofSeconds(10), 4_000, 0, 5e6, 1, 315, 2, 13, 0, 0);
+
+        assertThat(advise(64, times(30, bursts)).advisedSize()).isBetween(7, 11);
+    }
+
+    @Test
     void anOutageIsNoLoad() {
         List<PoolWindow> windows = new ArrayList<>(times(10, calm(200, 5)));
         int before = advise(64, windows).advisedSize();

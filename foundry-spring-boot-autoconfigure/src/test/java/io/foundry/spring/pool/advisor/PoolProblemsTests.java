@@ -5,6 +5,7 @@ import static io.foundry.spring.pool.advisor.Windows.times;
 import static io.foundry.spring.pool.advisor.Windows.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.foundry.spring.feature.Problem;
 import io.foundry.spring.feature.Problem.Severity;
 import io.foundry.spring.pool.monitor.PoolWindow;
@@ -160,6 +161,23 @@ class PoolProblemsTests {
     }
 
     @Test
+    void aServerThatHasNoConnectionLeftIsAnError() {
+        ServerLimits oneLeft =
+                new ServerLimits(100, 3, 0, false, false, -1, -1, 0, 0, new ServerLimits.Open(96, 30, 30, 16));
+        ServerLimits noneLeft =
+                new ServerLimits(100, 3, 0, false, false, -1, -1, 0, 0, new ServerLimits.Open(97, 31, 31, 17));
+
+        Problem warning =
+                only("pool-exceeds-server", Facts.fine().server(oneLeft).pool(Facts.pool(40)));
+        assertThat(warning.severity()).isEqualTo(Severity.WARNING);
+        assertThat(warning.detail()).doesNotContain("none was left");
+        Problem error =
+                only("pool-exceeds-server", Facts.fine().server(noneLeft).pool(Facts.pool(40)));
+        assertThat(error.severity()).isEqualTo(Severity.ERROR);
+        assertThat(error.detail()).endsWith("none was left when the server was last asked");
+    }
+
+    @Test
     void limitsOfRoleAndDatabaseCountToo() {
         ServerLimits.Open open = SERVER.open();
         ServerLimits role = new ServerLimits(100, 3, 5, false, false, 20, 60, 0, 0, open);
@@ -302,6 +320,20 @@ class PoolProblemsTests {
         }
         assertNone("pool-virtual-threads", Facts.fine().platform(true, 20, "7.0.2"));
         assertNone("pool-virtual-threads", Facts.fine().platform(false, 25, "7.0.2"));
+    }
+
+    @Test
+    void theVersionOfHikariIsReadFromItsJar() throws Exception {
+        Platform platform = Platform.current(true);
+
+        assertThat(HikariDataSource.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI()
+                        .toString())
+                .endsWith("HikariCP-" + platform.hikariVersion() + ".jar");
+        assertThat(platform.javaFeature()).isGreaterThanOrEqualTo(17);
     }
 
     // pool-validation-timeout
