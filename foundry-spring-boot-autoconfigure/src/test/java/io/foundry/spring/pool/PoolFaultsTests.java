@@ -49,7 +49,6 @@ class PoolFaultsTests {
             server.restart();
             long back = server.awaitAccepting();
             faults.assertRecovers(load, back);
-            PoolFaults.explain(load);
             faults.assertBounded(load, PoolFaults.BOUND);
             faults.assertSaysWhy(load, gone, REFUSED + "|\\[57P03\\] FATAL: the database system is starting up");
             faults.assertNothingLeaks(server, pool, load);
@@ -68,7 +67,6 @@ class PoolFaultsTests {
             server.restart();
             long back = server.awaitAccepting();
             faults.assertRecovers(load, back);
-            PoolFaults.explain(load);
             faults.assertBounded(load, PoolFaults.BOUND);
             faults.assertSaysWhy(load, gone, REFUSED + "|\\[57P03\\] FATAL: the database system is starting up");
             faults.assertNothingLeaks(server, pool, load);
@@ -78,8 +76,8 @@ class PoolFaultsTests {
 
     @Test
     void aServerThatIsPausedIsWaitedForNoLongerThanTheTimeout() throws Exception {
-        PoolFaults faults = PoolFaults.on(server, server.port(), "paused")
-                .with("spring.datasource.hikari.maximum-pool-size=20");
+        PoolFaults faults =
+                PoolFaults.on(server, server.port(), "paused").with("spring.datasource.hikari.maximum-pool-size=20");
         faults.run((pool, load) -> {
             load.awaitSuccess(System.nanoTime(), PoolFaults.RECOVERY);
             server.pause();
@@ -90,7 +88,6 @@ class PoolFaultsTests {
                 server.resume();
                 long back = server.awaitAccepting();
                 faults.assertRecovers(more, back);
-                PoolFaults.explain(more);
                 faults.assertBounded(more, PoolFaults.SILENT_BOUND);
                 faults.assertSaysWhy(more, gone, "did not answer");
                 more.stop(PoolFaults.BOUND);
@@ -114,7 +111,6 @@ class PoolFaultsTests {
                 server.resume();
                 long back = server.awaitAccepting();
                 faults.assertRecovers(load, back);
-                PoolFaults.explain(load);
                 faults.assertBounded(load, PoolFaults.SILENT_BOUND);
                 faults.assertSaysWhy(load, gone, "did not answer");
                 faults.assertNothingLeaks(server, pool, load);
@@ -137,7 +133,6 @@ class PoolFaultsTests {
                 server.restart();
                 long back = server.awaitAccepting();
                 faults.assertRecovers(load, back);
-                PoolFaults.explain(load);
                 faults.assertBounded(load, PoolFaults.BOUND);
                 faults.assertSaysWhy(load, gone, REFUSED);
                 faults.assertNothingLeaks(server, pool, load);
@@ -155,8 +150,8 @@ class PoolFaultsTests {
 
     @Test
     void aStatementOnAPausedServerEndsWithTheSocketTimeout() throws Exception {
-        PoolFaults faults = PoolFaults.on(server, server.port(), "socket")
-                .with("foundry.pool.driver.socket-timeout=2s");
+        PoolFaults faults =
+                PoolFaults.on(server, server.port(), "socket").with("foundry.pool.driver.socket-timeout=2s");
         faults.run((pool, load) -> {
             load.awaitSuccess(System.nanoTime(), PoolFaults.RECOVERY);
             server.pause();
@@ -167,14 +162,13 @@ class PoolFaultsTests {
             }
             long back = server.awaitAccepting();
             faults.assertRecovers(load, back);
-            PoolFaults.explain(load);
             faults.assertBounded(load, PoolFaults.SILENT_BOUND);
             assertThat(load.borrows(borrow -> borrow.statementFailure() != null))
                     .isNotEmpty()
                     .allSatisfy(borrow -> assertThat(borrow.reason()).contains("[08006]", "Read timed out"));
-            assertThat(load.borrows()).allSatisfy(borrow -> assertThat(
-                            Duration.ofNanos(borrow.endNanos() - borrow.acquiredNanos()))
-                    .isLessThan(Duration.ofSeconds(2).plus(PoolFaults.LITTLE)));
+            assertThat(load.borrows())
+                    .allSatisfy(borrow -> assertThat(Duration.ofNanos(borrow.endNanos() - borrow.acquiredNanos()))
+                            .isLessThan(Duration.ofSeconds(2).plus(PoolFaults.LITTLE)));
             faults.assertNothingLeaks(server, pool, load);
         });
         faults.assertNoneLeft(server);
@@ -182,8 +176,8 @@ class PoolFaultsTests {
 
     @Test
     void aServerWithoutRoomSaysSoAndIsUsedWhenThereIsRoom() throws Exception {
-        try (TestPostgres small = TestPostgres.start(
-                Map.of("max_connections", "10", "superuser_reserved_connections", "0"))) {
+        try (TestPostgres small =
+                TestPostgres.start(Map.of("max_connections", "10", "superuser_reserved_connections", "0"))) {
             List<Connection> others = new ArrayList<>();
             while (others.size() < 9) {
                 others.add(small.connect());
@@ -201,10 +195,8 @@ class PoolFaultsTests {
                     PoolLoad.Borrow next = PoolLoad.borrow(pool, "SELECT 1");
                     assertThat(next.succeeded()).as(next.toString()).isTrue();
                     assertThat(Duration.ofNanos(next.endNanos() - back)).isLessThan(PoolFaults.RECOVERY);
-                    PoolFaults.explain(load);
                     faults.assertBounded(load, PoolFaults.BOUND);
-                    faults.assertSaysWhy(
-                            load, load.startNanos(), "\\[53300\\] FATAL: sorry, too many clients already");
+                    faults.assertSaysWhy(load, load.startNanos(), "\\[53300\\] FATAL: sorry, too many clients already");
                     faults.assertNothingLeaks(small, pool, load);
                 }
             });
@@ -223,7 +215,6 @@ class PoolFaultsTests {
                 faults.assertRecovers(load, back);
                 Thread.sleep(300);
             }
-            PoolFaults.explain(load);
             faults.assertBounded(load, PoolFaults.BOUND);
             assertThat(load.borrows(borrow -> borrow.acquireFailure() != null)).isEmpty();
             faults.assertNothingLeaks(server, pool, load);
@@ -278,7 +269,6 @@ class PoolFaultsTests {
                 Thread.sleep(700);
                 try (PoolLoad load = PoolLoad.start(pool, PoolFaults.THREADS, "SELECT 1")) {
                     Thread.sleep(4_000);
-                    PoolFaults.explain(load);
                     faults.assertSaysWhy(load, load.startNanos(), "did not answer");
                     server.resume();
                     long back = server.awaitAccepting();
@@ -306,7 +296,6 @@ class PoolFaultsTests {
                     server.restart();
                     long back = server.awaitAccepting();
                     faults.assertRecovers(load, back);
-                    PoolFaults.explain(load);
                     faults.assertBounded(load, PoolFaults.BOUND);
                     faults.assertNothingLeaks(server, pool, load);
                 }
