@@ -5,10 +5,8 @@ import io.foundry.spring.pool.advisor.ServerLimits;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.AbstractDataSource;
@@ -31,13 +29,8 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
      * on and is what the pool gets when it asks again.
      */
 
-    private static final int MOST_THREADS = 8;
-
     /** What is too long for an answer, but no reason yet to give the attempt up. */
     private static final long SILENCE_MILLIS = 500;
-
-    /** How long a connection is kept that the pool was told not to wait for; longer than HikariCP rests by then. */
-    private static final long LEFT_SECONDS = 3;
 
     /** The SQL state of a server that cannot be reached. */
     private static final String NO_CONNECTION = "08001";
@@ -50,8 +43,7 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
 
     private final Reachability reachability;
 
-    /** Connections that are on their way, or open, and that the pool has not asked for. */
-    private final Queue<Opening> ahead = new ConcurrentLinkedQueue<>();
+    private final AheadConnections ahead = new AheadConnections();
 
     private final boolean startsWithoutServer;
 
@@ -103,18 +95,12 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
 
     /** Begins to open connections that the pool will ask for; failures are met again by the pool's own attempt. */
     void openAhead(int count) {
-        Queue<Opening> tasks = new ConcurrentLinkedQueue<>();
         ConnectionTarget now = target();
+        List<Opening> some = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Opening task = new Opening(now, () -> open(now, pool.getUsername(), pool.getPassword()));
-            tasks.add(task);
-            ahead.add(task);
+            some.add(new Opening(now, () -> open(now, pool.getUsername(), pool.getPassword())));
         }
-        for (int i = 0; i < Math.min(count, MOST_THREADS); i++) {
-            Thread thread = new Thread(() -> openAll(tasks), threadName(i));
-            thread.setDaemon(true);
-            thread.start();
-        }
+        ahead.begin(some, threadName());
     }
 
     /**
@@ -128,33 +114,20 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
         if (pool.getHikariPoolMXBean() != null) {
             return;
         }
-        Throwable failure = null;
-        for (Opening opening : ahead) {
-            if (!opening.awaitDone(SILENCE_MILLIS)) {
-                startWithoutConnection();
-                return;
-            }
-            failure = opening.failure();
-            if (failure == null) {
-                return;
-            }
-        }
-        if (failure instanceof SQLException problem) {
-            if (Reachability.mayComeBack(problem)) {
+        try {
+            if (!ahead.await(SILENCE_MILLIS)) {
                 startWithoutConnection();
             }
-            throw problem;
+        } catch (SQLException failure) {
+            if (Reachability.mayComeBack(failure)) {
+                startWithoutConnection();
+            }
+            throw failure;
         }
     }
 
-    private static void openAll(Queue<Opening> tasks) {
-        for (Opening task = tasks.poll(); task != null; task = tasks.poll()) {
-            task.run();
-        }
-    }
-
-    private String threadName(int number) {
-        return "foundry-open-" + name + "-" + number;
+    private String threadName() {
+        return "foundry-open-" + name;
     }
 
     @Override
@@ -196,15 +169,15 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
         long millis = tellsSoon
                 ? Math.min(SILENCE_MILLIS, now.loginMillis() / 2)
                 : now.loginMillis() + firstStatements.longestMillis();
-        Opening opening = openedAhead(now);
+        Opening opening = ahead.poll(now);
         if (opening == null) {
-            opening = new Opening(now, () -> open(now, username, password)).begin(threadName(0));
+            opening = new Opening(now, () -> open(now, username, password)).begin(threadName());
         }
         try {
             return opening.await(millis, this::isOver);
         } catch (TimeoutException silence) {
             if (tellsSoon && !isOver()) {
-                leaveForLater(opening);
+                ahead.leave(opening);
             } else {
                 opening.abandon();
             }
@@ -217,35 +190,6 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
             // Another one may have found the last room that the server had.
             return attempt(username, password);
         }
-    }
-
-    /** The pool asks again within seconds, unless it needs no more connections by then. */
-    private void leaveForLater(Opening opening) {
-        ahead.add(opening);
-        opening.whenDone(() -> CompletableFuture.delayedExecutor(LEFT_SECONDS, TimeUnit.SECONDS)
-                .execute(() -> {
-                    if (ahead.remove(opening)) {
-                        opening.abandon();
-                    }
-                }));
-        if (closed) {
-            close();
-        }
-    }
-
-    /** One that is there or on its way; null if there is none, or it is none any more. */
-    private @Nullable Opening openedAhead(ConnectionTarget now) throws SQLException {
-        for (Opening next = ahead.poll(); next != null; next = ahead.poll()) {
-            if (next.failure() != null) {
-                // The server may have come up since; the pool's own attempt says what is wrong now.
-                continue;
-            }
-            if (next.target() == now && !next.isGone()) {
-                return next;
-            }
-            next.abandon();
-        }
-        return null;
     }
 
     private Connection open(ConnectionTarget now, @Nullable String username, @Nullable String password)
@@ -283,9 +227,7 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
     @Override
     public void close() {
         closed = true;
-        for (Opening next = ahead.poll(); next != null; next = ahead.poll()) {
-            next.abandon();
-        }
+        ahead.close();
     }
 
     /** HikariCP's, which also is how long it waits for an attempt when it closes; a login has a limit of its own. */

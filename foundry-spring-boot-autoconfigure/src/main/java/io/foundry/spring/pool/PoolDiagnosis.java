@@ -44,10 +44,7 @@ final class PoolDiagnosis {
         this.properties = properties;
         this.settings =
                 new AdvisorSettings(properties.waitTarget(), properties.replicas(), properties.proxyIdleTimeout());
-        this.platform = new Platform(
-                virtualThreads,
-                Runtime.version().feature(),
-                HikariDataSource.class.getPackage().getImplementationVersion());
+        this.platform = Platform.current(virtualThreads);
     }
 
     /** The monitor of a pool; null where it is left alone. */

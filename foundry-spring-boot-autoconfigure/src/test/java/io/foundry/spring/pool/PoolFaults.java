@@ -3,7 +3,6 @@ package io.foundry.spring.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.foundry.spring.pool.PoolLoad.Borrow;
 import io.foundry.spring.pool.autoconfigure.FoundryPoolAutoConfiguration;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -154,17 +153,9 @@ final class PoolFaults {
                         .doesNotContain("jdbc:", "?"));
     }
 
+    /** For whoever wants to know more than that the bound was kept. */
     private void report(String what, Duration took) {
-        System.out.println("FAULTS " + application + ": " + what + " " + took.toMillis() + " ms");
-    }
-
-    static void explain(PoolLoad load) {
-        load.borrows(borrow -> !borrow.succeeded()).stream()
-                .map(Borrow::reason)
-                .map(reason -> reason.replaceAll("\\d+ms", "Nms").replaceAll("HikariPool-\\d+", "HikariPool"))
-                .collect(java.util.stream.Collectors.groupingBy(
-                        reason -> reason, java.util.TreeMap::new, java.util.stream.Collectors.counting()))
-                .forEach((reason, count) -> System.out.println("WHY " + count + " x " + reason));
+        System.out.println("Fault '" + application + "'" + ": " + what + " " + took.toMillis() + " ms");
     }
 
     interface Body {

@@ -24,7 +24,6 @@ class PoolFaultsProxyTests {
                 try (PoolLoad load = PoolLoad.start(pool, PoolFaults.THREADS, "SELECT 1")) {
                     faults.assertRecovers(load, load.startNanos());
                     Thread.sleep(1_000);
-                    PoolFaults.explain(load);
                     assertThat(load.borrows()).allMatch(PoolLoad.Borrow::succeeded);
                     faults.assertBounded(load, PoolFaults.BOUND);
                     faults.assertNothingLeaks(server, pool, load);
@@ -44,7 +43,6 @@ class PoolFaultsProxyTests {
                     // The calls that find no idle connection get a new one, the others after the check
                     faults.assertRecovers(load, load.startNanos());
                     Thread.sleep(2_500);
-                    PoolFaults.explain(load);
                     assertThat(load.borrows()).allMatch(PoolLoad.Borrow::succeeded);
                     faults.assertBounded(load, PoolFaults.BOUND);
                     load.stop(PoolFaults.BOUND);
@@ -83,7 +81,6 @@ class PoolFaultsProxyTests {
                 proxy.swallowAll(false);
                 long back = System.nanoTime();
                 faults.assertRecovers(load, back);
-                PoolFaults.explain(load);
                 faults.assertBounded(load, PoolFaults.SILENT_BOUND);
                 faults.assertSaysWhy(load, gone, "did not answer|Read timed out");
                 load.stop(PoolFaults.BOUND);

@@ -1,6 +1,7 @@
 package io.foundry.spring.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
@@ -49,7 +50,6 @@ class PoolFaultsTests {
             server.restart();
             long back = server.awaitAccepting();
             faults.assertRecovers(load, back);
-            PoolFaults.explain(load);
             faults.assertBounded(load, PoolFaults.BOUND);
             faults.assertSaysWhy(load, gone, REFUSED + "|\\[57P03\\] FATAL: the database system is starting up");
             faults.assertNothingLeaks(server, pool, load);
@@ -68,7 +68,8 @@ class PoolFaultsTests {
             server.restart();
             long back = server.awaitAccepting();
             faults.assertRecovers(load, back);
-            PoolFaults.explain(load);
+            // HikariCP alone would rest for five seconds between its attempts by now
+            assertThat(load.awaitSuccess(back, PoolFaults.RECOVERY)).isLessThan(Duration.ofSeconds(2));
             faults.assertBounded(load, PoolFaults.BOUND);
             faults.assertSaysWhy(load, gone, REFUSED + "|\\[57P03\\] FATAL: the database system is starting up");
             faults.assertNothingLeaks(server, pool, load);
@@ -90,7 +91,6 @@ class PoolFaultsTests {
                 server.resume();
                 long back = server.awaitAccepting();
                 faults.assertRecovers(more, back);
-                PoolFaults.explain(more);
                 faults.assertBounded(more, PoolFaults.SILENT_BOUND);
                 faults.assertSaysWhy(more, gone, "did not answer");
                 more.stop(PoolFaults.BOUND);
@@ -109,12 +109,12 @@ class PoolFaultsTests {
             awaitIdle(pool);
             server.pause();
             long gone = System.nanoTime();
-            try (PoolLoad load = PoolLoad.start(pool, PoolFaults.THREADS, "SELECT 1")) {
+            // Each checks a connection first, so HikariCP has the reason only when most of the time is over
+            try (PoolLoad load = PoolLoad.start(pool, 4, "SELECT 1")) {
                 Thread.sleep(4_500);
                 server.resume();
                 long back = server.awaitAccepting();
                 faults.assertRecovers(load, back);
-                PoolFaults.explain(load);
                 faults.assertBounded(load, PoolFaults.SILENT_BOUND);
                 faults.assertSaysWhy(load, gone, "did not answer");
                 faults.assertNothingLeaks(server, pool, load);
@@ -137,7 +137,6 @@ class PoolFaultsTests {
                 server.restart();
                 long back = server.awaitAccepting();
                 faults.assertRecovers(load, back);
-                PoolFaults.explain(load);
                 faults.assertBounded(load, PoolFaults.BOUND);
                 faults.assertSaysWhy(load, gone, REFUSED);
                 faults.assertNothingLeaks(server, pool, load);
@@ -167,7 +166,6 @@ class PoolFaultsTests {
             }
             long back = server.awaitAccepting();
             faults.assertRecovers(load, back);
-            PoolFaults.explain(load);
             faults.assertBounded(load, PoolFaults.SILENT_BOUND);
             assertThat(load.borrows(borrow -> borrow.statementFailure() != null))
                     .isNotEmpty()
@@ -192,7 +190,7 @@ class PoolFaultsTests {
             PoolFaults faults = PoolFaults.on(small, small.port(), "full").threads(0);
             faults.run((pool, none) -> {
                 assertThat(PoolLoad.borrow(pool, "SELECT 1").succeeded()).isTrue();
-                try (PoolLoad load = PoolLoad.start(pool, 8, "SELECT pg_sleep(3.5)")) {
+                try (PoolLoad load = PoolLoad.start(pool, 6, "SELECT pg_sleep(3.5)")) {
                     Thread.sleep(3_300);
                     for (Connection other : others) {
                         other.close();
@@ -201,7 +199,6 @@ class PoolFaultsTests {
                     PoolLoad.Borrow next = PoolLoad.borrow(pool, "SELECT 1");
                     assertThat(next.succeeded()).as(next.toString()).isTrue();
                     assertThat(Duration.ofNanos(next.endNanos() - back)).isLessThan(PoolFaults.RECOVERY);
-                    PoolFaults.explain(load);
                     faults.assertBounded(load, PoolFaults.BOUND);
                     faults.assertSaysWhy(load, load.startNanos(), "\\[53300\\] FATAL: sorry, too many clients already");
                     faults.assertNothingLeaks(small, pool, load);
@@ -222,7 +219,6 @@ class PoolFaultsTests {
                 faults.assertRecovers(load, back);
                 Thread.sleep(300);
             }
-            PoolFaults.explain(load);
             faults.assertBounded(load, PoolFaults.BOUND);
             assertThat(load.borrows(borrow -> borrow.acquireFailure() != null)).isEmpty();
             faults.assertNothingLeaks(server, pool, load);
@@ -268,6 +264,27 @@ class PoolFaultsTests {
     }
 
     @Test
+    void aLateConnectionThatThePoolDoesNotAskForAgainIsClosed() throws Exception {
+        try (HikariDataSource pool = new HikariDataSource()) {
+            pool.setJdbcUrl(server.url() + "?ApplicationName=late");
+            pool.setUsername(server.username());
+            pool.setPassword("postgres");
+            try (ConnectionSource source = ConnectionSource.install("own", pool, List.of(), Duration.ZERO)) {
+                source.getConnection().close();
+                server.pause();
+                assertThatThrownBy(source::getConnection)
+                        .isInstanceOf(SQLException.class)
+                        .hasMessage("The database server at localhost:%s did not answer within 500 ms", server.port());
+                server.resume();
+                server.awaitAccepting();
+                PoolFaults late = PoolFaults.on(server, server.port(), "late");
+                PoolLoad.await(() -> late.sessions(server) == 1, PoolFaults.RECOVERY);
+                late.assertNoneLeft(server);
+            }
+        }
+    }
+
+    @Test
     void anApplicationThatStartsWhileTheServerIsPausedAnswersItsCallersInTime() throws Exception {
         PoolFaults faults = PoolFaults.on(server, server.port(), "start-paused").threads(0);
         server.pause();
@@ -277,7 +294,6 @@ class PoolFaultsTests {
                 Thread.sleep(700);
                 try (PoolLoad load = PoolLoad.start(pool, PoolFaults.THREADS, "SELECT 1")) {
                     Thread.sleep(4_000);
-                    PoolFaults.explain(load);
                     faults.assertSaysWhy(load, load.startNanos(), "did not answer");
                     server.resume();
                     long back = server.awaitAccepting();
@@ -305,7 +321,6 @@ class PoolFaultsTests {
                     server.restart();
                     long back = server.awaitAccepting();
                     faults.assertRecovers(load, back);
-                    PoolFaults.explain(load);
                     faults.assertBounded(load, PoolFaults.BOUND);
                     faults.assertNothingLeaks(server, pool, load);
                 }
