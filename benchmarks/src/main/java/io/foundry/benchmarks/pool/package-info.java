@@ -1,4 +1,7 @@
-/** The pool on a real PostgreSQL: connecting for each query, Boot's default pool and Foundry's, in one run. */
+/**
+ * The pool on a real PostgreSQL: connecting for each query, Boot's default pool and Foundry's, in one run. And what it
+ * costs to watch a pool.
+ */
 @NullMarked
 package io.foundry.benchmarks.pool;
 
