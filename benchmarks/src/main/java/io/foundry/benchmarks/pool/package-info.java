@@ -1,5 +1,5 @@
 /**
- * The pool on a real PostgreSQL: connecting for each query, Boot's default pool and Foundry's, in one run. And what it
+ * The pool on a real PostgreSQL: connecting for each query, Boot's default pool and Foundry's, in one run; and what it
  * costs to watch a pool.
  */
 @NullMarked

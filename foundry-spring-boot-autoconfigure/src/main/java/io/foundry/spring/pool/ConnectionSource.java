@@ -3,12 +3,13 @@ package io.foundry.spring.pool;
 import com.zaxxer.hikari.HikariDataSource;
 import io.foundry.spring.pool.advisor.ServerLimits;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
@@ -26,10 +27,20 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
      * HikariCP opens connections on one thread, which rests longer after each failure, up to five seconds. So whoever
      * comes back after a failure is kept here while the server is away, and asks it often: the pool's thread has nothing
      * better to do, and its callers wait for the pool, not for this call. The first failure is passed on at once,
-     * because HikariCP quotes it to callers that wait in vain.
+     * because HikariCP quotes it to callers that wait in vain; so is the first silence, and the attempt that met it goes
+     * on and is what the pool gets when it asks again.
      */
 
     private static final int MOST_THREADS = 8;
+
+    /** What is too long for an answer, but no reason yet to give the attempt up. */
+    private static final long SILENCE_MILLIS = 500;
+
+    /** How long a connection is kept that the pool was told not to wait for; longer than HikariCP rests by then. */
+    private static final long LEFT_SECONDS = 3;
+
+    /** The SQL state of a server that cannot be reached. */
+    private static final String NO_CONNECTION = "08001";
 
     private final String name;
 
@@ -39,9 +50,14 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
 
     private final Reachability reachability;
 
-    private final Queue<CompletableFuture<Ahead>> ahead = new ConcurrentLinkedQueue<>();
+    /** Connections that are on their way, or open, and that the pool has not asked for. */
+    private final Queue<Opening> ahead = new ConcurrentLinkedQueue<>();
+
+    private final boolean startsWithoutServer;
 
     private volatile @Nullable ConnectionTarget target;
+
+    private volatile int loginSeconds;
 
     private volatile boolean closed;
 
@@ -50,6 +66,7 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
         this.name = name;
         this.pool = pool;
         this.firstStatements = firstStatements;
+        this.startsWithoutServer = !reachability.waitsAtStart();
         this.reachability = reachability;
     }
 
@@ -86,28 +103,58 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
 
     /** Begins to open connections that the pool will ask for; failures are met again by the pool's own attempt. */
     void openAhead(int count) {
-        Queue<CompletableFuture<Ahead>> tasks = new ConcurrentLinkedQueue<>();
+        Queue<Opening> tasks = new ConcurrentLinkedQueue<>();
+        ConnectionTarget now = target();
         for (int i = 0; i < count; i++) {
-            CompletableFuture<Ahead> task = new CompletableFuture<>();
+            Opening task = new Opening(now, () -> open(now, pool.getUsername(), pool.getPassword()));
             tasks.add(task);
             ahead.add(task);
         }
         for (int i = 0; i < Math.min(count, MOST_THREADS); i++) {
-            Thread thread = new Thread(() -> openAll(tasks), "foundry-open-" + name + "-" + i);
+            Thread thread = new Thread(() -> openAll(tasks), threadName(i));
             thread.setDaemon(true);
             thread.start();
         }
     }
 
-    private void openAll(Queue<CompletableFuture<Ahead>> tasks) {
-        for (CompletableFuture<Ahead> task = tasks.poll(); task != null; task = tasks.poll()) {
-            try {
-                ConnectionTarget now = target();
-                task.complete(new Ahead(now, open(now, pool.getUsername(), pool.getPassword())));
-            } catch (SQLException | RuntimeException | Error failure) {
-                task.completeExceptionally(failure);
+    /**
+     * Prepares a pool for its callers before it starts: looks how the connections fare that are opened ahead, and lets
+     * the pool start without one where the server is away, or silent. Not to be called while beans are created, which
+     * are told sooner by a pool that fails at once.
+     *
+     * @throws SQLException if none of them could be opened
+     */
+    void awaitFirst() throws SQLException, InterruptedException {
+        if (pool.getHikariPoolMXBean() != null) {
+            return;
+        }
+        Throwable failure = null;
+        for (Opening opening : ahead) {
+            if (!opening.awaitDone(SILENCE_MILLIS)) {
+                startWithoutConnection();
+                return;
+            }
+            failure = opening.failure();
+            if (failure == null) {
+                return;
             }
         }
+        if (failure instanceof SQLException problem) {
+            if (Reachability.mayComeBack(problem)) {
+                startWithoutConnection();
+            }
+            throw problem;
+        }
+    }
+
+    private static void openAll(Queue<Opening> tasks) {
+        for (Opening task = tasks.poll(); task != null; task = tasks.poll()) {
+            task.run();
+        }
+    }
+
+    private String threadName(int number) {
+        return "foundry-open-" + name + "-" + number;
     }
 
     @Override
@@ -117,32 +164,86 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
 
     @Override
     public Connection getConnection(@Nullable String username, @Nullable String password) throws SQLException {
-        ConnectionTarget now = target();
-        Connection opened = openedAhead(now);
-        return opened != null ? opened : reachability.persist(() -> open(now, username, password), this::isOver);
+        try {
+            return reachability.persist(() -> attempt(username, password), this::isOver);
+        } catch (SQLException failure) {
+            if (Reachability.mayComeBack(failure)) {
+                startWithoutConnection();
+            }
+            throw failure;
+        }
     }
 
     private boolean isOver() {
         return closed || pool.isClosed() || Thread.currentThread().isInterrupted();
     }
 
-    /** One that is there or on its way; null if there is none, or it is none any more. */
-    private @Nullable Connection openedAhead(ConnectionTarget now) throws SQLException {
-        for (CompletableFuture<Ahead> next = ahead.poll(); next != null; next = ahead.poll()) {
-            try {
-                Ahead opened = next.get();
-                if (opened.target() == now && !opened.connection().isClosed()) {
-                    reachability.reached();
-                    return opened.connection();
-                }
-                close(opened.connection());
-            } catch (ExecutionException failed) {
-                // The server may have come up since; the pool's own attempt says what is wrong now.
-            } catch (InterruptedException interrupted) {
-                closeOnceOpen(next);
-                Thread.currentThread().interrupt();
-                throw new SQLException("Interrupted while connections were being opened", interrupted);
+    /**
+     * A pool that has not started lets its callers in one after the other, and keeps each for a second after it failed;
+     * so where the server is away or silent, they are better off in a pool that has started.
+     */
+    private void startWithoutConnection() {
+        if (startsWithoutServer
+                && pool.getHikariPoolMXBean() == null
+                && pool.getInitializationFailTimeout() == PoolCustomizer.FAILS_AT_ONCE) {
+            pool.setInitializationFailTimeout(-1);
+        }
+    }
+
+    private Connection attempt(@Nullable String username, @Nullable String password) throws SQLException {
+        ConnectionTarget now = target();
+        boolean tellsSoon = reachability.isNews();
+        long millis = tellsSoon
+                ? Math.min(SILENCE_MILLIS, now.loginMillis() / 2)
+                : now.loginMillis() + firstStatements.longestMillis();
+        Opening opening = openedAhead(now);
+        if (opening == null) {
+            opening = new Opening(now, () -> open(now, username, password)).begin(threadName(0));
+        }
+        try {
+            return opening.await(millis, this::isOver);
+        } catch (TimeoutException silence) {
+            if (tellsSoon && !isOver()) {
+                leaveForLater(opening);
+            } else {
+                opening.abandon();
             }
+            throw new SQLTransientConnectionException(
+                    now.server() + " did not answer within " + millis + " ms", NO_CONNECTION);
+        } catch (SQLException failure) {
+            if (ahead.isEmpty() || isOver()) {
+                throw failure;
+            }
+            // Another one may have found the last room that the server had.
+            return attempt(username, password);
+        }
+    }
+
+    /** The pool asks again within seconds, unless it needs no more connections by then. */
+    private void leaveForLater(Opening opening) {
+        ahead.add(opening);
+        opening.whenDone(() -> CompletableFuture.delayedExecutor(LEFT_SECONDS, TimeUnit.SECONDS)
+                .execute(() -> {
+                    if (ahead.remove(opening)) {
+                        opening.abandon();
+                    }
+                }));
+        if (closed) {
+            close();
+        }
+    }
+
+    /** One that is there or on its way; null if there is none, or it is none any more. */
+    private @Nullable Opening openedAhead(ConnectionTarget now) throws SQLException {
+        for (Opening next = ahead.poll(); next != null; next = ahead.poll()) {
+            if (next.failure() != null) {
+                // The server may have come up since; the pool's own attempt says what is wrong now.
+                continue;
+            }
+            if (next.target() == now && !next.isGone()) {
+                return next;
+            }
+            next.abandon();
         }
         return null;
     }
@@ -152,17 +253,13 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
         Connection connection = now.connect(username, password);
         try {
             firstStatements.run(connection);
+            now.release(connection);
             return connection;
         } catch (SQLException | RuntimeException | Error failure) {
             try (connection) {
                 throw failure;
             }
         }
-    }
-
-    /** A new connection that nothing was done with yet, as an application without a pool has it; the caller's own. */
-    Connection openCold() throws SQLException {
-        return target().connect(pool.getUsername(), pool.getPassword());
     }
 
     /** What the server lets this pool do; null where nobody asked, or could not. */
@@ -186,32 +283,20 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
     @Override
     public void close() {
         closed = true;
-        for (CompletableFuture<Ahead> next = ahead.poll(); next != null; next = ahead.poll()) {
-            closeOnceOpen(next);
+        for (Opening next = ahead.poll(); next != null; next = ahead.poll()) {
+            next.abandon();
         }
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // It fails only where there is nothing to close
-    private static void closeOnceOpen(CompletableFuture<Ahead> task) {
-        task.thenAccept(opened -> close(opened.connection()));
-    }
-
-    private static void close(Connection connection) {
-        try {
-            connection.close();
-        } catch (SQLException alreadyGone) {
-            // There is nobody left to tell.
-        }
-    }
-
+    /** HikariCP's, which also is how long it waits for an attempt when it closes; a login has a limit of its own. */
     @Override
     public void setLoginTimeout(int seconds) {
-        DriverManager.setLoginTimeout(seconds);
+        loginSeconds = seconds;
     }
 
     @Override
     public int getLoginTimeout() {
-        return DriverManager.getLoginTimeout();
+        return loginSeconds;
     }
 
     /** Without the URL, which may hold a password; HikariCP logs it. */
@@ -219,6 +304,4 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
     public String toString() {
         return "connections of pool '" + name + "'";
     }
-
-    private record Ahead(ConnectionTarget target, Connection connection) {}
 }

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -40,16 +41,25 @@ final class FirstStatements {
     /** When the limits may be asked for again. */
     private final AtomicLong nextAskNanos = new AtomicLong(System.nanoTime());
 
+    private final long longestMillis;
+
     private final Set<String> failed = Collections.newSetFromMap(new ConcurrentHashMap<>());
 
     FirstStatements(String name, List<String> warmUpSql, boolean askForLimits) {
         this.name = name;
         this.askForLimits = askForLimits;
+
+        this.longestMillis = TimeUnit.SECONDS.toMillis((long) LONGEST_SECONDS * warmUpSql.size());
         List<String> all = new ArrayList<>(warmUpSql);
         if (all.isEmpty()) {
             all.add(ANY);
         }
         this.statements = List.copyOf(all);
+    }
+
+    /** How much longer than a login the user's statements may take. */
+    long longestMillis() {
+        return longestMillis;
     }
 
     /**
@@ -58,6 +68,10 @@ final class FirstStatements {
      * @throws SQLException if the connection is lost
      */
     void run(Connection connection) throws SQLException {
+        if (longestMillis > 0) {
+            // The query timeout asks the server, which may be silent by now
+            connection.setNetworkTimeout(Runnable::run, (LONGEST_SECONDS + 1) * 1000);
+        }
         for (int i = 0; i < statements.size(); i++) {
             try (Statement statement = connection.createStatement()) {
                 statement.setQueryTimeout(LONGEST_SECONDS);

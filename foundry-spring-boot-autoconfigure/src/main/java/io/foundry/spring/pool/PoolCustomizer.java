@@ -24,7 +24,8 @@ import org.springframework.core.env.Environment;
  */
 public final class PoolCustomizer implements BeanPostProcessor, Ordered, DisposableBean {
 
-    private static final long FAILS_AT_ONCE = 1;
+    /** HikariCP's default: a pool that gets no first connection does not start. */
+    static final long FAILS_AT_ONCE = 1;
 
     private final ObjectProvider<PoolProperties> properties;
 

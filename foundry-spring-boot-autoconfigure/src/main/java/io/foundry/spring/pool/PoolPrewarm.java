@@ -125,6 +125,9 @@ public final class PoolPrewarm implements SmartInitializingSingleton, Applicatio
         PrewarmReport.State state = PrewarmReport.State.CANCELLED;
         String failure = null;
         try {
+            if (pool.getDataSource() instanceof ConnectionSource source) {
+                source.awaitFirst();
+            }
             // Starts the pool; its own thread opens the rest.
             pool.getConnection().close();
             state = awaitOpen(name, pool, wanted, start);

@@ -103,14 +103,21 @@ public final class TestPostgres implements AutoCloseable {
 
     /** Stops it from answering; connections stay open. */
     public void pause() throws IOException {
-        signal("-STOP");
+        signal("-STOP", processes());
     }
 
     public void resume() throws IOException {
-        signal("-CONT");
+        signal("-CONT", processes());
     }
 
-    /** Starts it again after {@link #kill}, where it was; it answers when it has read its log. */
+    /** Ends it as its administrator does: sessions are told, none is waited for. */
+    public void shutDown() throws IOException {
+        ProcessHandle main = processes().get(0);
+        signal("-INT", List.of(main));
+        main.onExit().join();
+    }
+
+    /** Starts it again after {@link #kill} or {@link #shutDown}, where it was; it answers when it has read its log. */
     public void restart() throws IOException {
         Files.deleteIfExists(data.resolve("postmaster.pid"));
         new ProcessBuilder(command)
@@ -120,9 +127,43 @@ public final class TestPostgres implements AutoCloseable {
         startedAgain = true;
     }
 
-    private void signal(String signal) throws IOException {
+    /** Whatever was done to it: it takes connections afterwards. */
+    public void ensureRunning() throws IOException, InterruptedException {
+        if (isRunning()) {
+            resume();
+        } else {
+            restart();
+        }
+        awaitAccepting();
+    }
+
+    private boolean isRunning() {
+        try {
+            return !processes().isEmpty();
+        } catch (IOException | IllegalStateException away) {
+            return false;
+        }
+    }
+
+    /**
+     * Waits until it takes connections.
+     *
+     * @return when it did, as of System.nanoTime()
+     */
+    public long awaitAccepting() throws InterruptedException {
+        while (true) {
+            try {
+                connect().close();
+                return System.nanoTime();
+            } catch (SQLException notYet) {
+                Thread.sleep(20);
+            }
+        }
+    }
+
+    private static void signal(String signal, List<ProcessHandle> processes) throws IOException {
         List<String> command = new ArrayList<>(List.of("kill", signal));
-        processes().forEach(process -> command.add(Long.toString(process.pid())));
+        processes.forEach(process -> command.add(Long.toString(process.pid())));
         try {
             new ProcessBuilder(command).inheritIO().start().waitFor();
         } catch (InterruptedException interrupted) {
