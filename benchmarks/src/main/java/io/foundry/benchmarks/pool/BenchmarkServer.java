@@ -17,8 +17,8 @@ final class BenchmarkServer implements AutoCloseable {
 
     static final int CITIES = 10_000;
 
-    /** Connections that the server allows, as PostgreSQL does by default. */
-    static final int MAX_CONNECTIONS = 100;
+    /** Room for 64 threads that connect anew before the server has done with the connections that they closed. */
+    static final int MAX_CONNECTIONS = 300;
 
     private final EmbeddedPostgres server;
 

@@ -37,7 +37,7 @@ public final class PoolComparison implements Callable<Integer> {
     private int iterations = 3;
 
     @Option(names = "--millis", paramLabel = "N", description = "length of an iteration in ms (${DEFAULT-VALUE})")
-    private long millis = 800;
+    private long millis = 700;
 
     @Option(
             names = "--repetitions",

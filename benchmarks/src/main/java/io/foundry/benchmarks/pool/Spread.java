@@ -14,6 +14,9 @@ final class Spread {
 
     private static final double CHANCE = 0.01;
 
+    /** With fewer, chance gives even the clearest order more often than that. */
+    private static final int LEAST_VALUES = 5;
+
     private final double[] sorted;
 
     private Spread(double[] values) {
@@ -37,6 +40,9 @@ final class Spread {
     /** Says how this compares; what chance gives once in a hundred times is no gain. */
     String against(Spread baseline) {
         double ratio = baseline.median() / median();
+        if (Math.min(sorted.length, baseline.sorted.length) < LEAST_VALUES) {
+            return "too few values to tell (" + number(ratio) + "x)";
+        }
         if (new MannWhitneyUTest().mannWhitneyUTest(sorted, baseline.sorted) >= CHANCE) {
             return "no measurable gain (" + number(ratio) + "x)";
         }

@@ -57,12 +57,12 @@ class PoolComparisonTests {
     }
 
     @Test
-    void figuresOfFirstRequestsAreSortedBehindTheTimeToReadiness() throws IOException {
+    void figuresOfFirstRequestsAreSortedBetweenTheTimesToReadinessAndToTheFirstAnswer() throws IOException {
         double[] figures = FirstRequestsRuns.figures("2500\n"
                 + IntStream.rangeClosed(1, 100)
                         .mapToObj(i -> (101 - i) + "000000")
                         .collect(Collectors.joining("\n")));
-        assertThat(figures).hasSize(101).startsWith(2500, 1, 2).endsWith(99, 100);
+        assertThat(figures).hasSize(102).startsWith(2500, 1, 2).endsWith(99, 100, 2600);
         assertThatThrownBy(() -> FirstRequestsRuns.figures("2500\n1"))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("2 figures");

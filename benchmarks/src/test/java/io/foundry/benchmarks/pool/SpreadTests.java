@@ -34,9 +34,13 @@ class SpreadTests {
     @Test
     void whatChanceMayGiveIsNone() {
         assertThat(FAST.against(Spread.of(1.0, 1.15, 0.92, 1.04, 0.96, 1.1))).startsWith("no measurable gain (");
-        assertThat(Spread.of(1, 1).against(Spread.of(9, 9)))
-                .as("two values say nothing")
-                .startsWith("no measurable gain (");
+    }
+
+    @Test
+    void fewValuesSayNothing() {
+        assertThat(Spread.of(1, 1, 1, 1).against(Spread.of(9, 9, 9, 9))).isEqualTo("too few values to tell (9.00x)");
+        assertThat(Spread.of(1, 2, 3, 4, 5).against(Spread.of(11, 12, 13, 14, 15)))
+                .isEqualTo("4.33x less");
     }
 
     @Test

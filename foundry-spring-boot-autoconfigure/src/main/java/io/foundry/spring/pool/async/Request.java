@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  * A request for a connection, and the future of what comes of it. Whoever completes it, also from outside, takes it out
  * of the queue and off the timer, so that nothing but its owner holds it any more.
  */
-/*
- * complete, completeExceptionally and cancel are what users, orTimeout and completeOnTimeout come through. completeAsync
- * and obtrude… do not: such a request stays in the queue until it is its turn or its time is over, then it is skipped.
- */
 abstract class Request<T extends @Nullable Object> extends CompletableFuture<T> {
+
+    /*
+     * complete, completeExceptionally and cancel are what users, orTimeout and completeOnTimeout come through.
+     * completeAsync and obtrude… do not: such a request stays in the queue until it is its turn or its time is over,
+     * then it is skipped.
+     */
 
     final Borrowing borrowing;
 
