@@ -1,10 +1,10 @@
 package io.foundry.spring.pool;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.foundry.spring.pool.advisor.ServerLimits;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -53,26 +53,28 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
 
     private volatile boolean closed;
 
-    private ConnectionSource(String name, HikariDataSource pool, List<String> warmUpSql, Duration patienceAtStart) {
+    private ConnectionSource(
+            String name, HikariDataSource pool, FirstStatements firstStatements, Reachability reachability) {
         this.name = name;
         this.pool = pool;
-        this.firstStatements = new FirstStatements(name, warmUpSql);
-        this.startsWithoutServer = patienceAtStart.isZero();
-        this.reachability = new Reachability(name, patienceAtStart);
+        this.firstStatements = firstStatements;
+        this.startsWithoutServer = !reachability.waitsAtStart();
+        this.reachability = reachability;
     }
 
     /**
      * Puts a source below a pool that has not started and takes its connections from PostgreSQL's driver by URL.
      *
-     * @param patienceAtStart how long the first connection waits for a server that cannot be reached
+     * @param firstStatements what each connection runs
+     * @param reachability how long to ask a server that cannot be reached
      * @return null where the pool is of another kind
      */
     static @Nullable ConnectionSource install(
-            String name, HikariDataSource pool, List<String> warmUpSql, Duration patienceAtStart) {
+            String name, HikariDataSource pool, FirstStatements firstStatements, Reachability reachability) {
         if (!isPostgres(pool) || pool.getHikariPoolMXBean() != null) {
             return null;
         }
-        ConnectionSource source = new ConnectionSource(name, pool, warmUpSql, patienceAtStart);
+        ConnectionSource source = new ConnectionSource(name, pool, firstStatements, reachability);
         try {
             source.target();
             pool.setDataSource(source);
@@ -204,12 +206,10 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
         }
     }
 
-    /** A new connection that nothing was done with yet, as an application without a pool has it; the caller's own. */
-    Connection openCold() throws SQLException {
-        ConnectionTarget now = target();
-        Connection connection = now.connect(pool.getUsername(), pool.getPassword());
-        now.release(connection);
-        return connection;
+    /** What the server lets this pool do; null where nobody asked, or could not. */
+    @Nullable
+    ServerLimits serverLimits() {
+        return firstStatements.serverLimits();
     }
 
     /** The pool's settings may be changed until it starts. */

@@ -2,6 +2,7 @@ package io.foundry.spring.pool;
 
 import com.zaxxer.hikari.HikariConfigMXBean;
 import com.zaxxer.hikari.HikariDataSource;
+import io.foundry.spring.pool.monitor.PoolMonitors;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +19,7 @@ import org.springframework.core.env.Environment;
 
 /**
  * Prepares each HikariCP pool once its settings are there and before anyone has asked it for a connection: settings for
- * PostgreSQL's driver, a source below the pool, and the first connections on their way. The bean itself stays what it
+ * PostgreSQL's driver, a source below the pool, a monitor, and the first connections on their way. The bean itself stays what it
  * is. Thread-safe.
  */
 public final class PoolCustomizer implements BeanPostProcessor, Ordered, DisposableBean {
@@ -28,6 +29,8 @@ public final class PoolCustomizer implements BeanPostProcessor, Ordered, Disposa
 
     private final ObjectProvider<PoolProperties> properties;
 
+    private final ObjectProvider<PoolMonitors> monitors;
+
     private final Environment environment;
 
     private final Map<HikariDataSource, Prepared> prepared = new ConcurrentHashMap<>();
@@ -36,10 +39,13 @@ public final class PoolCustomizer implements BeanPostProcessor, Ordered, Disposa
      * Creates a customizer.
      *
      * @param properties asked for when the first pool comes
+     * @param monitors asked for when the first pool comes; may have none
      * @param environment knows the application's name
      */
-    public PoolCustomizer(ObjectProvider<PoolProperties> properties, Environment environment) {
+    public PoolCustomizer(
+            ObjectProvider<PoolProperties> properties, ObjectProvider<PoolMonitors> monitors, Environment environment) {
         this.properties = properties;
+        this.monitors = monitors;
         this.environment = environment;
     }
 
@@ -52,6 +58,7 @@ public final class PoolCustomizer implements BeanPostProcessor, Ordered, Disposa
                 PoolProperties settings = properties.getObject();
                 if (!settings.exclude().contains(beanName)) {
                     prepared.put(pool, prepare(beanName, pool, settings));
+                    monitors.ifAvailable(each -> each.watch(beanName, pool));
                 }
             }
         }
@@ -66,7 +73,12 @@ public final class PoolCustomizer implements BeanPostProcessor, Ordered, Disposa
         Duration patience = settings.unreachable() == PoolProperties.Unreachable.WAIT
                 ? settings.unreachableTimeout()
                 : Duration.ZERO;
-        ConnectionSource source = ConnectionSource.install(name, pool, settings.warmUpSql(), patience);
+        ConnectionSource source = ConnectionSource.install(
+                name,
+                pool,
+                new FirstStatements(
+                        name, settings.warmUpSql(), settings.advisor().enabled()),
+                new Reachability(name, patience));
         if (source == null && !patience.isZero() && pool.getInitializationFailTimeout() == FAILS_AT_ONCE) {
             pool.setInitializationFailTimeout(patience.toMillis());
         }

@@ -5,6 +5,10 @@ import com.zaxxer.hikari.HikariPoolMXBean;
 import io.foundry.spring.feature.FoundryFeature;
 import io.foundry.spring.feature.Problem;
 import io.foundry.spring.feature.Workload;
+import io.foundry.spring.pool.monitor.HeldIdleReport;
+import io.foundry.spring.pool.monitor.PoolMonitor;
+import io.foundry.spring.pool.monitor.PoolMonitors;
+import io.foundry.spring.pool.monitor.PoolTotals;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,20 +28,34 @@ public final class PoolFeature implements FoundryFeature {
 
     private final PoolSettings settings;
 
+    private final PoolDiagnosis diagnosis;
+
     /**
      * Creates a view of the pools.
      *
      * @param pools the pools to show
      * @param customizer knows what was set in them
      * @param prewarm null where it is switched off
+     * @param monitors know what the pools do
+     * @param properties what advice has to be good for
      * @param context knows where properties come from
      */
     public PoolFeature(
-            Pools pools, PoolCustomizer customizer, @Nullable PoolPrewarm prewarm, ApplicationContext context) {
+            Pools pools,
+            PoolCustomizer customizer,
+            @Nullable PoolPrewarm prewarm,
+            PoolMonitors monitors,
+            PoolProperties properties,
+            ApplicationContext context) {
         this.pools = pools;
         this.customizer = customizer;
         this.prewarm = prewarm;
         this.settings = new PoolSettings(context);
+        this.diagnosis = new PoolDiagnosis(
+                customizer,
+                monitors,
+                properties.advisor(),
+                context.getEnvironment().getProperty("spring.threads.virtual.enabled", boolean.class, false));
     }
 
     @Override
@@ -58,8 +76,31 @@ public final class PoolFeature implements FoundryFeature {
             if (ConnectionSource.isPostgres(pool)) {
                 figures.put("driverSettings", PoolSettings.driver(pool, customizer.tuned(pool)));
             }
+            PoolMonitor monitor = diagnosis.monitor(pool);
+            if (monitor != null) {
+                describe(monitor, figures);
+            }
+            put(figures, "advice", diagnosis.advice(name, pool));
+            put(figures, "server", diagnosis.server(pool));
             return figures;
         });
+    }
+
+    private static void describe(PoolMonitor monitor, Map<String, Object> figures) {
+        put(figures, "notObserved", monitor.notObservedBecause());
+        PoolTotals totals = monitor.totals();
+        put(figures, "traffic", totals == null ? null : Traffic.of(totals));
+        HeldIdleReport heldIdle = monitor.heldIdle();
+        if (heldIdle != null) {
+            figures.put("held", heldIdle);
+            figures.put("holders", monitor.holders());
+        }
+    }
+
+    private static void put(Map<String, Object> figures, String name, @Nullable Object value) {
+        if (value != null) {
+            figures.put(name, value);
+        }
     }
 
     private Map<String, Object> dataSources(BiFunction<String, HikariDataSource, Map<String, Object>> described) {
@@ -80,10 +121,7 @@ public final class PoolFeature implements FoundryFeature {
             figures.put("idle", live.getIdleConnections());
             figures.put("waiting", live.getThreadsAwaitingConnection());
         }
-        PrewarmReport report = prewarm == null ? null : prewarm.report(name);
-        if (report != null) {
-            figures.put("prewarm", report);
-        }
+        put(figures, "prewarm", prewarm == null ? null : prewarm.report(name));
         return figures;
     }
 
@@ -111,6 +149,7 @@ public final class PoolFeature implements FoundryFeature {
                         "Check that the database can be reached and that its limits allow so many; the pool tries again"
                                 + " when a connection is asked for"));
             }
+            problems.addAll(diagnosis.problems(name, pool));
         });
         return problems;
     }

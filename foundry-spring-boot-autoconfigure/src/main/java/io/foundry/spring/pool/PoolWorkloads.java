@@ -13,7 +13,7 @@ import java.util.Map;
 /** What a pool saves on the user's own server: a connection that is opened for one question, against one that waits. */
 final class PoolWorkloads {
 
-    /** So many connections are opened at most, one after the other. */
+    /** So many connections are opened at most for each workload, one after the other. */
     static final int MOST_COLD = 200;
 
     private static final int PATIENCE_SECONDS = 2;
@@ -30,25 +30,39 @@ final class PoolWorkloads {
                     && live.getIdleConnections() > 0
                     && pool.getJdbcUrl() != null) {
                 ConnectionTarget target = ConnectionTarget.of(pool);
-                workloads.add(new Workload(
-                                "a connection of '" + name + "' that answers once",
-                                Operation.returningLong("opened for it, then closed", () -> cold(target, pool)),
-                                Operation.returningLong("taken from the pool, then given back", () -> pooled(pool)))
-                        .atMost(MOST_COLD));
+                workloads.add(workload(
+                        "a connection of '" + name + "'", () -> cold(target, pool, false), () -> pooled(pool, false)));
+                workloads.add(workload(
+                        "a connection of '" + name + "' that answers once",
+                        () -> cold(target, pool, true),
+                        () -> pooled(pool, true)));
             }
         });
         return workloads;
     }
 
-    private static long cold(ConnectionTarget target, HikariDataSource pool) throws SQLException {
+    private static Workload workload(String name, Operation.LongBody cold, Operation.LongBody pooled) {
+        return new Workload(
+                        name,
+                        Operation.returningLong("opened for it, then closed", cold),
+                        Operation.returningLong("taken from the pool, then given back", pooled))
+                .atMost(MOST_COLD);
+    }
+
+    private static long cold(ConnectionTarget target, HikariDataSource pool, boolean ask) throws SQLException {
         try (Connection connection = target.connect(pool.getUsername(), pool.getPassword())) {
-            return connection.isValid(PATIENCE_SECONDS) ? 1 : 0;
+            return used(connection, ask);
         }
     }
 
-    private static long pooled(HikariDataSource pool) throws SQLException {
+    private static long pooled(HikariDataSource pool, boolean ask) throws SQLException {
         try (Connection connection = pool.getConnection()) {
-            return connection.isValid(PATIENCE_SECONDS) ? 1 : 0;
+            return used(connection, ask);
         }
+    }
+
+    private static long used(Connection connection, boolean ask) throws SQLException {
+        boolean answered = !ask || connection.isValid(PATIENCE_SECONDS);
+        return answered ? 1 : 0;
     }
 }

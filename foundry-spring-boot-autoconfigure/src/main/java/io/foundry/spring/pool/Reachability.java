@@ -48,6 +48,11 @@ final class Reachability {
         this.patienceAtStart = patienceAtStart;
     }
 
+    /** Whether the user wants the start to wait for the server. */
+    boolean waitsAtStart() {
+        return !patienceAtStart.isZero();
+    }
+
     /** Opens a connection, see above. */
     Connection persist(Opening.Attempt attempt, BooleanSupplier over) throws SQLException {
         long start = System.nanoTime();
@@ -79,7 +84,7 @@ final class Reachability {
     }
 
     private long patience() {
-        if (!reached && !patienceAtStart.isZero()) {
+        if (!reached && waitsAtStart()) {
             return patienceAtStart.toNanos();
         }
         if (awaySince == null) {

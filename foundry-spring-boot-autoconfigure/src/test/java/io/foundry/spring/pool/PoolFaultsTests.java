@@ -64,7 +64,7 @@ class PoolFaultsTests {
             load.awaitSuccess(System.nanoTime(), PoolFaults.RECOVERY);
             server.shutDown();
             long gone = System.nanoTime();
-            Thread.sleep(21_000);
+            Thread.sleep(20_100);
             server.restart();
             long back = server.awaitAccepting();
             faults.assertRecovers(load, back);
@@ -269,7 +269,7 @@ class PoolFaultsTests {
             pool.setJdbcUrl(server.url() + "?ApplicationName=late");
             pool.setUsername(server.username());
             pool.setPassword("postgres");
-            try (ConnectionSource source = ConnectionSource.install("own", pool, List.of(), Duration.ZERO)) {
+            try (ConnectionSource source = ConnectionSource.install("own", pool, new FirstStatements("own", List.of(), true), new Reachability("own", Duration.ZERO))) {
                 source.getConnection().close();
                 server.pause();
                 assertThatThrownBy(source::getConnection)

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.postgresql.PGConnection;
@@ -26,6 +27,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
 /** Pools on a real PostgreSQL. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -66,7 +68,8 @@ class PostgresPoolTests {
             pool.setJdbcUrl(server.url() + "?ApplicationName=unasked");
             pool.setUsername(server.username());
             pool.setPassword("postgres");
-            try (ConnectionSource source = ConnectionSource.install("own", pool, List.of(), Duration.ZERO)) {
+            try (ConnectionSource source = ConnectionSource.install(
+                    "own", pool, new FirstStatements("own", List.of(), true), new Reachability("own", Duration.ZERO))) {
                 source.openAhead(3);
                 awaitNumber(query, 3);
                 source.openAhead(3);
@@ -187,6 +190,38 @@ class PostgresPoolTests {
     }
 
     @Test
+    void aPoolBehindBootsLazyProxyIsPreparedLikeAnyOther() {
+        contexts.withPropertyValues(
+                        "spring.datasource.connection-fetch=lazy", "foundry.pool.driver.application-name=fetched")
+                .run(context -> {
+                    assertThat(context.getBean(DataSource.class)).isInstanceOf(LazyConnectionDataSourceProxy.class);
+                    awaitPrewarm(context);
+                    awaitNumber("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'fetched'", 6);
+                    assertThat(text(context, "SHOW application_name")).isEqualTo("fetched");
+                });
+    }
+
+    @Test
+    void twoPoolsOfTheUsersOwnKeepTheirSettingsAndAreTunedAndWarmed() {
+        contexts.withUserConfiguration(TwoPools.class)
+                .withPropertyValues("foundry.pool.exclude=reports")
+                .run(context -> {
+                    awaitPrewarm(context);
+                    HikariDataSource orders = context.getBean("orders", HikariDataSource.class);
+                    HikariDataSource reports = context.getBean("reports", HikariDataSource.class);
+                    assertThat(orders.getMaximumPoolSize()).isEqualTo(4);
+                    assertThat(orders.getDataSourceProperties()).containsEntry("reWriteBatchedInserts", "true");
+                    assertThat(orders.getHikariPoolMXBean().getTotalConnections())
+                            .isEqualTo(2);
+                    assertThat(reports.getDataSourceProperties()).isEmpty();
+                    assertThat(reports.getHikariPoolMXBean()).isNull();
+                    assertThat(context.getBean(PoolFeature.class).figures().get("dataSources"))
+                            .asInstanceOf(InstanceOfAssertFactories.MAP)
+                            .containsOnlyKeys("orders", "reports");
+                });
+    }
+
+    @Test
     void settingsThatChangeBeforeThePoolStartsCount() {
         contexts.withPropertyValues("spring.datasource.url=jdbc:postgresql://localhost:1/nowhere")
                 .withUserConfiguration(LateSettings.class)
@@ -283,6 +318,30 @@ class PostgresPoolTests {
             assertThat(number(server, query)).isEqualTo(expected);
         } catch (SQLException | InterruptedException failed) {
             throw new AssertionError(failed);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class TwoPools {
+
+        @Bean
+        HikariDataSource orders() {
+            return pool();
+        }
+
+        @Bean
+        HikariDataSource reports() {
+            return pool();
+        }
+
+        private static HikariDataSource pool() {
+            HikariDataSource pool = new HikariDataSource();
+            pool.setJdbcUrl(TestPostgres.shared().url());
+            pool.setUsername("postgres");
+            pool.setPassword("postgres");
+            pool.setMaximumPoolSize(4);
+            pool.setMinimumIdle(2);
+            return pool;
         }
     }
 

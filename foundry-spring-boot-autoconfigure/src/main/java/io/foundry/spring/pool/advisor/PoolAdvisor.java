@@ -1,7 +1,6 @@
 package io.foundry.spring.pool.advisor;
 
 import io.foundry.spring.pool.monitor.PoolWindow;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>For each window it looks for the smallest size at which 99 of 100 callers wait less than the target. Of these it
  * takes the largest but for the windows on top that together hold no more than one in twenty callers, and but for the
- * topmost one. So a quiet hour does not hide a busy minute, because callers count and not windows, and no single hiccup
- * decides. From fewer than six windows it takes the largest.
+ * topmost one unless that has more than twice as many callers as an average window. So a quiet hour does not hide a busy
+ * minute, because callers count and not windows, and no single hiccup decides: a server that stands still for a moment
+ * makes callers wait, not more of them. From fewer than six windows it takes the largest.
  */
 public final class PoolAdvisor {
 
@@ -24,6 +24,9 @@ public final class PoolAdvisor {
 
     /** Share of the callers whose windows may need more. */
     static final double LEFT_OUT = 0.05;
+
+    /** As many times the callers of an average window make a window of its own kind. */
+    private static final double CROWDED = 2;
 
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -48,19 +51,14 @@ public final class PoolAdvisor {
      */
     public Advice advise(PoolState pool, List<PoolWindow> windows, @Nullable ServerLimits server) {
         double targetNanos = settings.waitTarget().toNanos();
-        List<WindowNeed> needs = new ArrayList<>();
-        long acquisitions = 0;
-        double seconds = 0;
-        int peakDemand = 1;
-        for (PoolWindow window : windows) {
-            long requests = WindowNeed.requests(window);
-            if (requests > 0 && !WindowNeed.couldNotOpen(window, pool.maxSize())) {
-                needs.add(WindowNeed.of(window, pool.maxSize(), targetNanos));
-                acquisitions += requests;
-                seconds += window.length().toNanos() / 1e9;
-                peakDemand = Math.max(peakDemand, window.peakDemand());
-            }
-        }
+        List<PoolWindow> counted = windows.stream()
+                .filter(window -> WindowNeed.requests(window) > 0)
+                .filter(window -> !WindowNeed.couldNotOpen(window, pool.maxSize()))
+                .toList();
+        long acquisitions = counted.stream().mapToLong(WindowNeed::requests).sum();
+        double seconds = counted.stream()
+                .mapToDouble(window -> window.length().toNanos() / 1e9)
+                .sum();
         Integer allowed = server == null ? null : server.allowsEach(settings.replicas());
         double targetMillis = targetNanos / NANOS_PER_MILLI;
         if (acquisitions < LEAST_ACQUISITIONS) {
@@ -77,11 +75,15 @@ public final class PoolAdvisor {
                     null,
                     why);
         }
-        needs.sort(Comparator.comparingInt(WindowNeed::size).reversed());
+        int peakDemand = counted.stream().mapToInt(WindowNeed::demand).max().orElse(1);
+        List<WindowNeed> needs = counted.stream()
+                .map(window -> WindowNeed.of(window, pool.maxSize(), targetNanos, peakDemand))
+                .sorted(Comparator.comparingInt(WindowNeed::size).reversed())
+                .toList();
         int first = leftOut(needs, acquisitions);
         WindowNeed deciding = needs.get(first);
         boolean full = needs.subList(first, needs.size()).stream().anyMatch(WindowNeed::full);
-        int size = Math.min(deciding.size(), peakDemand);
+        int size = deciding.size();
         Advice.Basis basis = basis(deciding, pool.maxSize(), size);
         return new Advice(
                 full ? Advice.Kind.AT_LEAST : Advice.Kind.SIZE,
@@ -104,8 +106,11 @@ public final class PoolAdvisor {
         if (needs.size() < FEW_WINDOWS) {
             return 0;
         }
-        int count = 1;
         double callers = WindowNeed.requests(needs.get(0).window());
+        if (callers > LEFT_OUT * acquisitions && callers > CROWDED * acquisitions / needs.size()) {
+            return 0;
+        }
+        int count = 1;
         while ((callers += WindowNeed.requests(needs.get(count).window())) <= LEFT_OUT * acquisitions) {
             count++;
         }

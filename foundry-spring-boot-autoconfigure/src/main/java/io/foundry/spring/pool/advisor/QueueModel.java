@@ -90,7 +90,7 @@ record QueueModel(double offeredLoad, double meanHeldNanos, double arrivalVariat
         int below = (int) bundles;
         double part = bundles - below;
         double atBelow = erlangC(below, load);
-        return part == 0 ? atBelow : atBelow * Math.pow(erlangC(below + 1, load) / atBelow, part);
+        return part == 0 || atBelow == 0 ? atBelow : atBelow * Math.pow(erlangC(below + 1, load) / atBelow, part);
     }
 
     /** Gives the share of callers who wait longer than that. */
@@ -121,12 +121,16 @@ record QueueModel(double offeredLoad, double meanHeldNanos, double arrivalVariat
     /**
      * Finds the smallest size at which no more than that share of the callers wait longer than that.
      *
-     * @param most largest size to look at
+     * @param most largest size to look at, at least 1
      * @return {@code most} if that, too, is too small
      */
     int smallestSize(double waitNanos, double share, int most) {
         int tooSmall = 0;
-        int enough = most;
+        int enough = 1;
+        while (enough < most && waitTail(enough, waitNanos) > share) {
+            tooSmall = enough;
+            enough = (int) Math.min(most, 2L * enough);
+        }
         while (enough - tooSmall > 1) {
             int size = (tooSmall + enough) >>> 1;
             if (waitTail(size, waitNanos) > share) {

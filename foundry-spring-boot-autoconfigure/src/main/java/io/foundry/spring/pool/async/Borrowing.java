@@ -131,8 +131,13 @@ final class Borrowing {
     }
 
     void timeOut(Request<?> request) {
-        if (!request.isDone() && request.completeExceptionally(PoolWords.timedOut(request, dataSource, poolFailure))) {
-            timedOut.increment();
+        if (request.isDone()) {
+            return;
+        }
+        // First, so that whoever sees the failure sees it counted
+        timedOut.increment();
+        if (!request.completeExceptionally(PoolWords.timedOut(request, dataSource, poolFailure))) {
+            timedOut.decrement();
         }
     }
 

@@ -16,7 +16,11 @@ import java.util.PriorityQueue;
  */
 record PoolSimulation(Callers callers, int size, double[] starts) {
 
+    /** As long as the monitor's. */
     static final double WINDOW = 10;
+
+    /** Of which the monitor makes a figure. */
+    private static final double LEAST_ARRIVALS = 30;
 
     static PoolSimulation run(Callers callers, int size) {
         PriorityQueue<Double> free = new PriorityQueue<>(size);
@@ -70,7 +74,7 @@ record PoolSimulation(Callers callers, int size, double[] starts) {
                 ended.get((int) (end / WINDOW)).add(i);
             }
         }
-        int[] peaks = peaks(count);
+        int[] peaks = peaks(count, ticks, tick);
         List<PoolWindow> windows = new ArrayList<>();
         for (int w = 0; w < count; w++) {
             double[] held = ended.get(w).stream()
@@ -96,20 +100,24 @@ record PoolSimulation(Callers callers, int size, double[] starts) {
         return windows;
     }
 
-    /** Gives the largest number of callers that held a connection or waited for one at the same time. */
-    private int[] peaks(int count) {
+    /** Gives the most callers that held a connection or waited for one, of the moments at which the monitor looks. */
+    private int[] peaks(int count, int ticks, double tick) {
+        double[] ends = new double[starts.length];
+        Arrays.setAll(ends, i -> starts[i] + callers.held()[i]);
+        Arrays.sort(ends);
         int[] peaks = new int[count];
-        PriorityQueue<Double> ends = new PriorityQueue<>();
-        for (int i = 0; i < starts.length; i++) {
-            double now = callers.arrivals()[i];
-            while (!ends.isEmpty() && ends.peek() <= now) {
-                ends.remove();
+        int arrived = 0;
+        int ended = 0;
+        for (int look = 1; look <= count * ticks; look++) {
+            double now = look * tick;
+            while (arrived < starts.length && callers.arrivals()[arrived] <= now) {
+                arrived++;
             }
-            ends.add(starts[i] + callers.held()[i]);
-            int w = (int) (now / WINDOW);
-            if (w < count) {
-                peaks[w] = Math.max(peaks[w], ends.size());
+            while (ended < ends.length && ends[ended] <= now) {
+                ended++;
             }
+            int window = (look - 1) / ticks;
+            peaks[window] = Math.max(peaks[window], arrived - ended);
         }
         return peaks;
     }
@@ -117,7 +125,7 @@ record PoolSimulation(Callers callers, int size, double[] starts) {
     private static double dispersion(long[] counts) {
         double[] values = Arrays.stream(counts).asDoubleStream().toArray();
         double mean = Arrays.stream(values).average().orElseThrow();
-        return variance(values, mean) / mean;
+        return mean * values.length < LEAST_ARRIVALS ? Double.NaN : variance(values, mean) / mean;
     }
 
     private static double variance(double[] values, double mean) {

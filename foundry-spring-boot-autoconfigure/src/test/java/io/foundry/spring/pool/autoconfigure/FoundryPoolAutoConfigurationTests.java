@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.map;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.IMetricsTracker;
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
+import io.foundry.measure.Gain;
 import io.foundry.spring.feature.Problem;
+import io.foundry.spring.feature.Workload;
+import io.foundry.spring.measure.Measurements;
 import io.foundry.spring.pool.PoolCustomizer;
 import io.foundry.spring.pool.PoolFeature;
 import io.foundry.spring.pool.PoolPrewarm;
@@ -12,11 +17,17 @@ import io.foundry.spring.pool.PoolProperties;
 import io.foundry.spring.pool.Pools;
 import io.foundry.spring.pool.PrewarmReport;
 import io.foundry.spring.pool.Setting;
+import io.foundry.spring.pool.async.AsyncConnections;
+import io.foundry.spring.pool.monitor.PoolMeters;
+import io.foundry.spring.pool.monitor.PoolMonitors;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -25,6 +36,9 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourcePoolMetadataProvidersConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.metrics.DataSourcePoolMetricsAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -245,6 +259,111 @@ class FoundryPoolAutoConfigurationTests {
     }
 
     @Test
+    void hikarisMetersAreThereAsWithoutFoundryAndFoundrysBesideThem() {
+        metered().run(context -> {
+            awaitPrewarm(context);
+            context.getBean(DataSource.class).getConnection().close();
+            MeterRegistry meters = context.getBean(MeterRegistry.class);
+            assertThat(meters.get("hikaricp.connections.acquire").timer().count())
+                    .isPositive();
+            assertThat(meters.get("hikaricp.connections.min").gauge().value()).isEqualTo(4);
+            assertThat(meters.get("jdbc.connections.max").gauge().value()).isEqualTo(6);
+            assertThat(meters.get("foundry.pool.held.idle").functionCounters()).hasSize(1);
+        });
+    }
+
+    @Test
+    void metersStayAwayWithBoots() {
+        contexts.withBean(SimpleMeterRegistry.class)
+                .run(context -> assertThat(context).doesNotHaveBean(PoolMeters.class));
+        metered().withPropertyValues("foundry.pool.enabled=false").run(context -> {
+            context.getBean(DataSource.class).getConnection().close();
+            assertThat(context.getBean(MeterRegistry.class)
+                            .get("hikaricp.connections.acquire")
+                            .timer()
+                            .count())
+                    .isPositive();
+        });
+    }
+
+    @Test
+    void aMetricsTrackerOfTheUsersStaysAndIsTold() {
+        contexts.withUserConfiguration(OwnTracker.class).run(context -> {
+            awaitPrewarm(context);
+            HikariDataSource pool = context.getBean(HikariDataSource.class);
+            assertThat(pool.getMetricsTrackerFactory()).isSameAs(OwnTracker.FACTORY);
+            assertThat(pool(context.getBean(PoolFeature.class).details(), "own"))
+                    .containsKey("notObserved")
+                    .doesNotContainKeys("traffic", "advice");
+        });
+    }
+
+    @Test
+    void connectionsComeAsFutures() {
+        contexts.run(context -> {
+            assertThat(context.getSourceApplicationContext(ConfigurableApplicationContext.class)
+                            .getBeanFactory()
+                            .containsSingleton("foundryAsyncConnections"))
+                    .isFalse();
+            assertThat(context.getBean(AsyncConnections.class)
+                            .call(connection -> connection.isValid(1))
+                            .get(5, TimeUnit.SECONDS))
+                    .isTrue();
+        });
+        contexts.withPropertyValues("foundry.pool.async.enabled=false")
+                .run(context -> assertThat(context).doesNotHaveBean(AsyncConnections.class));
+        contexts.withUserConfiguration(TwoPools.class)
+                .run(context -> assertThat(context).doesNotHaveBean(AsyncConnections.class));
+        contexts.withBean(DataSource.class, () -> new DriverManagerDataSource("jdbc:h2:mem:plain"))
+                .run(context -> assertThat(context.getBean(AsyncConnections.class)
+                                .call(connection -> connection.isValid(1))
+                                .get(5, TimeUnit.SECONDS))
+                        .isTrue());
+    }
+
+    @Test
+    void aPoolThatWatchesNothingIsNotObserved() {
+        contexts.withPropertyValues("foundry.pool.advisor.enabled=false", "foundry.pool.held-idle.enabled=false")
+                .run(context -> {
+                    awaitPrewarm(context);
+                    assertThat(context.getBean(HikariDataSource.class).getMetricsTrackerFactory())
+                            .isNull();
+                    assertThat(pool(context.getBean(PoolFeature.class).details(), "dataSource"))
+                            .containsEntry("notObserved", "switched off");
+                });
+    }
+
+    @Test
+    void aPoolOnAnotherDatabaseIsShownWatchedAndOtherwiseLeftAlone() {
+        contexts.run(context -> {
+            awaitPrewarm(context);
+            HikariDataSource pool = context.getBean(HikariDataSource.class);
+            assertThat(pool.getDataSource()).isNull();
+            assertThat(pool.getDataSourceProperties()).isEmpty();
+            assertThat(pool(context.getBean(PoolFeature.class).details(), "dataSource"))
+                    .containsKeys("settings", "traffic", "held", "advice")
+                    .doesNotContainKeys("driverSettings", "server");
+        });
+    }
+
+    @Test
+    void theProbeComparesWithConnectionsThatAreOpenedForOneQuestion() {
+        contexts.run(context -> {
+            awaitPrewarm(context);
+            List<Workload> workloads = context.getBean(PoolFeature.class).workloads();
+            assertThat(workloads)
+                    .extracting(Workload::name)
+                    .containsExactly("a connection of 'dataSource'", "a connection of 'dataSource' that answers once");
+            assertThat(workloads).allMatch(workload -> workload.mostCalls() == 200);
+            Gain gain = new Measurements(Duration.ofSeconds(2))
+                    .measure(context.getBean(PoolFeature.class))
+                    .get(0);
+            assertThat(gain.reason()).isNull();
+            assertThat(gain.baseline().name()).isEqualTo("opened for it, then closed");
+        });
+    }
+
+    @Test
     void backsOffForUsersOwnBeans() {
         contexts.withUserConfiguration(OwnBeans.class)
                 .run(context -> assertThat(context)
@@ -254,6 +373,14 @@ class FoundryPoolAutoConfigurationTests {
                         .hasBean("ownPrewarm")
                         .hasSingleBean(PoolFeature.class)
                         .hasBean("ownFeature"));
+    }
+
+    private ApplicationContextRunner metered() {
+        return contexts.withBean(SimpleMeterRegistry.class)
+                .withConfiguration(AutoConfigurations.of(
+                        MetricsAutoConfiguration.class,
+                        DataSourcePoolMetadataProvidersConfiguration.class,
+                        DataSourcePoolMetricsAutoConfiguration.class));
     }
 
     private static void awaitPrewarm(ApplicationContext context) throws InterruptedException {
@@ -305,6 +432,7 @@ class FoundryPoolAutoConfigurationTests {
             HikariDataSource pool = new HikariDataSource();
             pool.setMaximumPoolSize(3);
             pool.setConnectionTimeout(5_000);
+            pool.setValidationTimeout(1_000);
             pool.setDataSource(new DriverManagerDataSource("jdbc:h2:mem:scarce") {
                 @Override
                 public Connection getConnection() throws SQLException {
@@ -341,6 +469,19 @@ class FoundryPoolAutoConfigurationTests {
     }
 
     @Configuration(proxyBeanMethods = false)
+    static class OwnTracker {
+
+        static final MetricsTrackerFactory FACTORY = (name, stats) -> new IMetricsTracker() {};
+
+        @Bean
+        HikariDataSource own() {
+            HikariDataSource pool = TwoPools.pool("tracked");
+            pool.setMetricsTrackerFactory(FACTORY);
+            return pool;
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
     static class OwnBeans {
 
         @Bean
@@ -354,8 +495,13 @@ class FoundryPoolAutoConfigurationTests {
         }
 
         @Bean
-        PoolFeature ownFeature(Pools pools, PoolCustomizer customizer, ApplicationContext context) {
-            return new PoolFeature(pools, customizer, null, context);
+        PoolFeature ownFeature(
+                Pools pools,
+                PoolCustomizer customizer,
+                PoolMonitors monitors,
+                PoolProperties properties,
+                ApplicationContext context) {
+            return new PoolFeature(pools, customizer, null, monitors, properties, context);
         }
     }
 }
