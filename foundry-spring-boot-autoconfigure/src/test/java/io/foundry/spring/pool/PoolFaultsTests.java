@@ -269,7 +269,8 @@ class PoolFaultsTests {
             pool.setJdbcUrl(server.url() + "?ApplicationName=late");
             pool.setUsername(server.username());
             pool.setPassword("postgres");
-            try (ConnectionSource source = ConnectionSource.install("own", pool, new FirstStatements("own", List.of(), true), new Reachability("own", Duration.ZERO))) {
+            try (ConnectionSource source = ConnectionSource.install(
+                    "own", pool, new FirstStatements("own", List.of(), true), new Reachability("own", Duration.ZERO))) {
                 source.getConnection().close();
                 server.pause();
                 assertThatThrownBy(source::getConnection)
