@@ -64,7 +64,7 @@ class PoolFaultsTests {
             load.awaitSuccess(System.nanoTime(), PoolFaults.RECOVERY);
             server.shutDown();
             long gone = System.nanoTime();
-            Thread.sleep(21_000);
+            Thread.sleep(20_100);
             server.restart();
             long back = server.awaitAccepting();
             faults.assertRecovers(load, back);
@@ -270,7 +270,7 @@ class PoolFaultsTests {
             pool.setUsername(server.username());
             pool.setPassword("postgres");
             try (ConnectionSource source = ConnectionSource.install(
-                    "own", pool, new FirstStatements("own", List.of(), false), new Reachability("own", Duration.ZERO))) {
+                    "own", pool, new FirstStatements("own", List.of(), true), new Reachability("own", Duration.ZERO))) {
                 source.getConnection().close();
                 server.pause();
                 assertThatThrownBy(source::getConnection)
