@@ -1,6 +1,7 @@
 package io.foundry.spring.pool;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.foundry.lazy.Lazy;
 import io.foundry.spring.feature.Problem;
 import io.foundry.spring.pool.advisor.Advice;
 import io.foundry.spring.pool.advisor.AdvisorSettings;
@@ -32,7 +33,8 @@ final class PoolDiagnosis {
 
     private final AdvisorSettings settings;
 
-    private final Platform platform;
+    /** Made when it is needed: it reads a file. */
+    private final Lazy<Platform> platform;
 
     PoolDiagnosis(
             PoolCustomizer customizer,
@@ -44,7 +46,7 @@ final class PoolDiagnosis {
         this.properties = properties;
         this.settings =
                 new AdvisorSettings(properties.waitTarget(), properties.replicas(), properties.proxyIdleTimeout());
-        this.platform = Platform.current(virtualThreads);
+        this.platform = Lazy.of(() -> Platform.current(virtualThreads));
     }
 
     /** The monitor of a pool; null where it is left alone. */
@@ -91,7 +93,7 @@ final class PoolDiagnosis {
                 heldIdle == null ? null : figures(heldIdle),
                 monitor.suspectedLeaks().stream().map(PoolDiagnosis::line).toList(),
                 heldIdle == null ? List.of() : nested(heldIdle),
-                platform));
+                platform.get()));
     }
 
     private static PoolState state(String name, HikariDataSource pool) {

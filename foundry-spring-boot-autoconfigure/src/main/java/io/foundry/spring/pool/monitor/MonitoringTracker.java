@@ -92,7 +92,7 @@ final class MonitoringTracker implements IMetricsTracker {
             Borrow borrow = open.pop(Thread.currentThread(), now, heldMillis);
             if (figures != null) {
                 long held = borrow == null ? heldMillis * NANOS_PER_MILLI : now - borrow.borrowedNanos;
-                figures.returned(now, Math.max(0, held));
+                figures.returned(Math.max(0, held));
             }
         }
         IMetricsTracker other = delegate;

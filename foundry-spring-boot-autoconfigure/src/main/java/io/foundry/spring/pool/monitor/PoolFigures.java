@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -23,35 +22,29 @@ final class PoolFigures {
 
     private static final long KEPT_NANOS = Duration.ofHours(1).toNanos();
 
-    private final WaitHistogram waits = new WaitHistogram();
+    /*
+     * A borrow and its return change as few counters as can be: each is a cache line that threads take from each other.
+     * What can be computed from these when somebody looks is not counted.
+     */
 
-    private final LongAdder waitNanos = new LongAdder();
+    private final TimeHistogram waits = new TimeHistogram();
+
+    private final TimeHistogram usages = new TimeHistogram();
+
+    /** Exact, because the connections in use are computed from it. */
+    private final LongAdder usageNanos = new LongAdder();
 
     private final AtomicLong longestWait = new AtomicLong();
 
     private final LongAdder timeouts = new LongAdder();
 
-    private final LongAdder returns = new LongAdder();
-
-    private final LongAdder usageNanos = new LongAdder();
-
-    private final DoubleAdder usageSquares = new DoubleAdder();
-
-    /** Of connections that were given back, only the time since the last tick, so that a tick cannot count twice. */
-    private final LongAdder returnedInTick = new LongAdder();
-
     private final AtomicInteger peak = new AtomicInteger();
-
-    private volatile long tickNanos;
 
     private final Deque<Finished> windows = new ArrayDeque<>();
 
     private final ArrivalCounts arrivals;
 
     private PoolSums atStart;
-
-    /** Time of connections that were out at a tick; belongs to whoever ticks. */
-    private double openNanos;
 
     private volatile int peakBefore;
 
@@ -62,7 +55,6 @@ final class PoolFigures {
     private record Finished(long endNanos, PoolWindow window) {}
 
     PoolFigures(long now, long intervalNanos) {
-        this.tickNanos = now;
         this.arrivals = new ArrivalCounts(now, intervalNanos);
         this.atStart = sums(now, 0);
     }
@@ -70,7 +62,6 @@ final class PoolFigures {
     /** Counts a call for a connection that has ended, with or without one. */
     void waited(long nanos) {
         waits.add(nanos);
-        waitNanos.add(nanos);
         if (nanos > longestWait.get()) {
             longestWait.accumulateAndGet(nanos, Math::max);
         }
@@ -81,28 +72,25 @@ final class PoolFigures {
         timeouts.increment();
     }
 
-    void returned(long now, long heldNanos) {
-        returns.increment();
+    void returned(long heldNanos) {
+        usages.add(heldNanos);
         usageNanos.add(heldNanos);
-        usageSquares.add((double) heldNanos * heldNanos);
-        returnedInTick.add(Math.max(0, Math.min(heldNanos, now - tickNanos)));
     }
 
     /** Takes note of the moment, and finishes the window when it is long enough. */
     void tick(long now, int active, int waiting, List<OpenBorrows.Held> open) {
         peak.accumulateAndGet(active + waiting, Math::max);
-        long length = now - tickNanos;
-        for (OpenBorrows.Held held : open) {
-            openNanos += Math.max(0, Math.min(length, now - held.borrow().borrowedNanos));
-        }
-        tickNanos = now;
-        arrivals.tick(now, WaitHistogram.total(waits.counts()), waiting);
+        arrivals.tick(now, TimeHistogram.total(waits.counts()), waiting);
         if (now - atStart.nanos >= WINDOW_NANOS) {
-            finish(now);
+            finish(now, open);
         }
     }
 
-    private void finish(long now) {
+    private void finish(long now, List<OpenBorrows.Held> open) {
+        long openNanos = 0;
+        for (OpenBorrows.Held held : open) {
+            openNanos += Math.max(0, now - held.borrow().borrowedNanos);
+        }
         PoolSums end = sums(now, openNanos);
         long longest = longestWait.getAndSet(0);
         int mostWanted = peak.getAndSet(0);
@@ -124,15 +112,10 @@ final class PoolFigures {
         }
     }
 
-    private PoolSums sums(long now, double open) {
-        return new PoolSums(
-                now,
-                waits.counts(),
-                timeouts.sum(),
-                returns.sum(),
-                usageNanos.sum(),
-                usageSquares.sum(),
-                open + returnedInTick.sum());
+    /** What is out counts with its age, so that the difference of two sums is what was in use between them. */
+    private PoolSums sums(long now, long openNanos) {
+        long returned = usageNanos.sum();
+        return new PoolSums(now, waits.counts(), timeouts.sum(), usages.counts(), returned, returned + openNanos);
     }
 
     synchronized List<PoolWindow> windows() {
@@ -147,10 +130,6 @@ final class PoolFigures {
     }
 
     PoolTotals totals() {
-        return sums(0, 0)
-                .totals(
-                        waitNanos.sum(),
-                        Math.max(longestWaitBefore, longestWait.get()),
-                        Math.max(peakBefore, peak.get()));
+        return sums(0, 0).totals(Math.max(longestWaitBefore, longestWait.get()), Math.max(peakBefore, peak.get()));
     }
 }

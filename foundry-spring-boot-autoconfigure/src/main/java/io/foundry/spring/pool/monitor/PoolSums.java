@@ -13,76 +13,57 @@ final class PoolSums {
 
     private final long timeouts;
 
-    private final long returns;
+    private final long[] usages;
 
     private final long usageNanos;
 
-    private final double usageSquares;
-
-    private final double heldNanos;
+    private final long heldNanos;
 
     /**
      * Keeps what was counted.
      *
      * @param nanos the moment
-     * @param waits counts of a {@link WaitHistogram}; belongs to this from now on
+     * @param waits counts of a {@link TimeHistogram}; belongs to this from now on
      * @param timeouts callers that gave up
-     * @param returns connections that were given back
-     * @param usageNanos how long those had been held
-     * @param usageSquares squares of that
+     * @param usages counts of a {@link TimeHistogram} of how long connections were held that came back; belongs to this
+     * @param usageNanos their sum
      * @param heldNanos connection-nanoseconds until now, of those still out too
      */
-    PoolSums(
-            long nanos,
-            long[] waits,
-            long timeouts,
-            long returns,
-            long usageNanos,
-            double usageSquares,
-            double heldNanos) {
+    PoolSums(long nanos, long[] waits, long timeouts, long[] usages, long usageNanos, long heldNanos) {
         this.nanos = nanos;
         this.waits = waits;
         this.timeouts = timeouts;
-        this.returns = returns;
+        this.usages = usages;
         this.usageNanos = usageNanos;
-        this.usageSquares = usageSquares;
         this.heldNanos = heldNanos;
     }
 
     PoolWindow since(PoolSums start, double arrivalVariation, int peakDemand, long longestWaitNanos) {
-        long[] waited = WaitHistogram.difference(waits, start.waits);
+        long[] waited = TimeHistogram.difference(waits, start.waits);
+        long[] used = TimeHistogram.difference(usages, start.usages);
         long failed = timeouts - start.timeouts;
-        long back = returns - start.returns;
-        double mean = back == 0 ? Double.NaN : (double) (usageNanos - start.usageNanos) / back;
+        long back = TimeHistogram.total(used);
         long length = nanos - start.nanos;
         return new PoolWindow(
                 Duration.ofNanos(length),
-                Math.max(0, WaitHistogram.total(waited) - failed),
+                Math.max(0, TimeHistogram.total(waited) - failed),
                 failed,
-                mean,
-                variation(back, mean, usageSquares - start.usageSquares),
+                back == 0 ? Double.NaN : (double) (usageNanos - start.usageNanos) / back,
+                TimeHistogram.variation(used),
                 arrivalVariation,
-                Math.max(0, (heldNanos - start.heldNanos) / length),
+                Math.max(0, (double) (heldNanos - start.heldNanos) / length),
                 peakDemand,
-                Math.min(WaitHistogram.quantile(waited, SHARE), longestWaitNanos),
+                Math.min(TimeHistogram.quantile(waited, SHARE), longestWaitNanos),
                 longestWaitNanos);
     }
 
-    private static double variation(long count, double mean, double squares) {
-        if (count < 2 || !(mean > 0)) {
-            return Double.NaN;
-        }
-        double variance = (squares - count * mean * mean) / (count - 1);
-        return Math.max(0, variance) / (mean * mean);
-    }
-
-    PoolTotals totals(long waitNanos, long longestWaitNanos, int peakDemand) {
-        long calls = WaitHistogram.total(waits);
+    PoolTotals totals(long longestWaitNanos, int peakDemand) {
+        long returns = TimeHistogram.total(usages);
         return new PoolTotals(
-                Math.max(0, calls - timeouts),
+                Math.max(0, TimeHistogram.total(waits) - timeouts),
                 timeouts,
-                calls == 0 ? Double.NaN : (double) waitNanos / calls,
-                Math.min(WaitHistogram.quantile(waits, SHARE), longestWaitNanos),
+                TimeHistogram.mean(waits),
+                Math.min(TimeHistogram.quantile(waits, SHARE), longestWaitNanos),
                 longestWaitNanos,
                 returns == 0 ? Double.NaN : (double) usageNanos / returns,
                 peakDemand);

@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param acquires connections that were given out
  * @param timeouts callers that gave up waiting
  * @param usageMeanNanos mean time that connections given back in it had been held, in nanoseconds; NaN if there were none
- * @param usageVariation squared coefficient of variation of the time that connections had been held; NaN for fewer than two
+ * @param usageVariation squared coefficient of variation of the time that connections had been held, to
+ *     some percent; NaN for fewer than two
  * @param arrivalVariation index of dispersion, variance by mean, of the number of acquisitions asked for per tick: 1 for a
  *     Poisson process; NaN where there were too few to tell
  * @param meanInUse connections in use, averaged over time

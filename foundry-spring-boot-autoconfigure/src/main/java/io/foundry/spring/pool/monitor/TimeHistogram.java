@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * Counts times by their size, in nanoseconds, in buckets that are at most 6.25 % wide. Thread-safe; counting allocates
  * nothing and takes no lock.
  */
-final class WaitHistogram {
+final class TimeHistogram {
 
     /*
      * Sixteen buckets to each power of two: the highest bit chooses the group, the four bits below it the bucket. Below
@@ -17,7 +17,7 @@ final class WaitHistogram {
 
     private static final int GROUP = 1 << BITS;
 
-    /** 2^44 ns are nearly five hours, longer than anyone waits. */
+    /** 2^44 ns are nearly five hours, longer than anyone waits or holds a connection. */
     private static final int HIGHEST_BIT = 43;
 
     static final int BUCKETS = (HIGHEST_BIT - BITS + 2) * GROUP;
@@ -83,5 +83,34 @@ final class WaitHistogram {
             }
         }
         return 0;
+    }
+
+    /** The mean, at most 3.2 % off; NaN where nothing was counted. */
+    static double mean(long[] counts) {
+        long count = 0;
+        double sum = 0;
+        for (int i = 0; i < BUCKETS; i++) {
+            count += counts[i];
+            sum += counts[i] * middle(i);
+        }
+        return count == 0 ? Double.NaN : sum / count;
+    }
+
+    /** The squared coefficient of variation, as if each time were in the middle of its bucket; NaN for fewer than two. */
+    static double variation(long[] counts) {
+        double mean = mean(counts);
+        long count = 0;
+        double squares = 0;
+        for (int i = 0; i < BUCKETS; i++) {
+            double off = middle(i) - mean;
+            count += counts[i];
+            squares += counts[i] * off * off;
+        }
+        return count < 2 || !(mean > 0) ? Double.NaN : squares / (count - 1) / (mean * mean);
+    }
+
+    private static double middle(int bucket) {
+        double below = bucket == 0 ? -1 : upperBound(bucket - 1);
+        return (below + 1 + upperBound(bucket)) / 2;
     }
 }
