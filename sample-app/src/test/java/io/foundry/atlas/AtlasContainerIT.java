@@ -16,7 +16,7 @@ import org.testcontainers.utility.DockerImageName;
 @DockerRequired
 class AtlasContainerIT {
 
-    private static final DockerImageName IMAGE = DockerImageName.parse(
+    static final DockerImageName IMAGE = DockerImageName.parse(
                     Objects.requireNonNullElse(System.getenv("FOUNDRY_TEST_POSTGRES_IMAGE"), "postgres:18-alpine"))
             .asCompatibleSubstituteFor("postgres");
 
