@@ -59,6 +59,27 @@ class AsyncConnectionsTests {
     }
 
     @Test
+    void workMayTakeLongerThanTheTimeoutOfItsConnection() throws Exception {
+        CompletableFuture<String> future = connections.call(
+                connection -> {
+                    uninterrupted(1_000);
+                    return "done";
+                },
+                Duration.ofMillis(500));
+
+        assertThat(future.get()).isEqualTo("done");
+        assertThat(connections.timedOut()).isZero();
+    }
+
+    private static void uninterrupted(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException unexpected) {
+            throw new AssertionError(unexpected);
+        }
+    }
+
+    @Test
     void workThatThrowsFailsItsFutureAndGivesTheConnectionBack() {
         for (Throwable thrown :
                 List.of(new SQLException("a"), new IllegalStateException("b"), new StackOverflowError())) {
