@@ -3,6 +3,7 @@ package io.foundry.spring.pool.async;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.foundry.spring.pool.advisor.Platform;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -313,12 +314,12 @@ class AsyncConnectionsTests {
     }
 
     @Test
-    void workersAreVirtualWhereTheJdkHasThemAndDaemonsElsewhere() throws Exception {
+    void workersAreVirtualWhereTheyMayWaitAndDaemonsElsewhere() throws Exception {
         Thread worker = connections.call(connection -> Thread.currentThread()).get();
         assertThat(worker.getName()).startsWith("foundry-async-");
         assertThat(worker.isDaemon()).isTrue();
         assertThat(worker.getClass().getSimpleName())
-                .isEqualTo(Runtime.version().feature() >= 21 ? "VirtualThread" : "Thread");
+                .isEqualTo(Platform.current(true).virtualThreadsMayWait() ? "VirtualThread" : "Thread");
     }
 
     @Test
