@@ -62,6 +62,31 @@ public final class OrderService {
         }
     }
 
+    public void nestedWith(DataSource other) throws SQLException {
+        try (Connection outer = dataSource.getConnection();
+                Connection inner = other.getConnection()) {
+            inner.isValid(1);
+            outer.isValid(1);
+        }
+    }
+
+    public void inTwoSteps(CountDownLatch first, CountDownLatch second) throws Exception {
+        try (Connection connection = dataSource.getConnection()) {
+            reached.countDown();
+            firstStep(first);
+            secondStep(second);
+            connection.isValid(1);
+        }
+    }
+
+    private static void firstStep(CountDownLatch end) throws InterruptedException {
+        end.await();
+    }
+
+    private static void secondStep(CountDownLatch end) throws InterruptedException {
+        end.await();
+    }
+
     public Connection leak() throws SQLException {
         return dataSource.getConnection();
     }

@@ -88,6 +88,7 @@ final class PoolDiagnosis {
                 state(name, pool),
                 settings,
                 windows,
+                monitor.windowsOfLast(PoolProblems.RECENT),
                 advice(name, pool),
                 server(pool),
                 heldIdle == null ? null : figures(heldIdle),
@@ -118,8 +119,7 @@ final class PoolDiagnosis {
     }
 
     private static List<String> nested(HeldIdleReport report) {
-        return report.sites().stream()
-                .filter(site -> site.state() == HolderState.WAITING_FOR_CONNECTION)
+        return report.recentNestedBorrows().stream()
                 .map(site -> site.borrowedAt() == null
                         ? site.at()
                         : site.at() + ", holding one that was borrowed at " + site.borrowedAt())

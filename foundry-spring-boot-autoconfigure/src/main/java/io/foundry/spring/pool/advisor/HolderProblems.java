@@ -50,7 +50,7 @@ final class HolderProblems {
                 "pool-leak-suspected",
                 Severity.WARNING,
                 format(
-                        "%d of %d connections of pool '%s' are held without a statement and were not given back: %s",
+                        "%d of %d connections of pool '%s' were not given back, not seen in a statement, and not moved: %s",
                         leaks.size(), facts.pool().maxSize(), facts.pool().name(), shown(leaks)),
                 "Close them in try-with-resources; where one is meant to be held for so long, raise"
                         + " foundry.pool.held-idle.leak-after");

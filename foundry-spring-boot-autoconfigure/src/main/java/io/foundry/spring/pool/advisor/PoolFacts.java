@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param pool its settings
  * @param settings what advice has to be good for
  * @param windows what was measured, oldest first; empty where nothing is measured
+ * @param recentWindows those of them that ended within {@link PoolProblems#RECENT}
  * @param advice what {@link PoolAdvisor} said to them; null where it is switched off
  * @param server null where the server was not asked
  * @param heldIdle null where it is not watched
@@ -21,6 +22,7 @@ public record PoolFacts(
         PoolState pool,
         AdvisorSettings settings,
         List<PoolWindow> windows,
+        List<PoolWindow> recentWindows,
         @Nullable Advice advice,
         @Nullable ServerLimits server,
         @Nullable HeldIdleFigures heldIdle,
@@ -31,6 +33,7 @@ public record PoolFacts(
     /** Keeps copies. */
     public PoolFacts {
         windows = List.copyOf(windows);
+        recentWindows = List.copyOf(recentWindows);
         suspectedLeaks = List.copyOf(suspectedLeaks);
         nestedBorrows = List.copyOf(nestedBorrows);
     }

@@ -1,6 +1,7 @@
 package io.foundry.spring.pool.advisor;
 
 import io.foundry.spring.feature.Problem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the reader should act on, of one pool. Stateless. */
 public final class PoolProblems {
+
+    /** What failed before that is over. */
+    public static final Duration RECENT = Duration.ofMinutes(5);
 
     /** What to set, as both names of the property: the second comes before the first. */
     static final String MAX_SIZE =

@@ -4,16 +4,10 @@ import static io.foundry.spring.pool.advisor.AdviceText.format;
 
 import io.foundry.spring.feature.Problem;
 import io.foundry.spring.feature.Problem.Severity;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Settings that do not go together. Stateless. */
 final class SettingProblems {
-
-    private static final Pattern VERSION = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})\\b.*");
-
-    private static final int FIRST_JAVA_WITH_VIRTUAL_THREADS = 21;
 
     private SettingProblems() {}
 
@@ -21,9 +15,10 @@ final class SettingProblems {
         Platform platform = facts.platform();
         String version = platform.hikariVersion();
         if (!platform.virtualThreads()
-                || platform.javaFeature() < FIRST_JAVA_WITH_VIRTUAL_THREADS
+                || platform.javaFeature() < Platform.FIRST_JAVA_WITH_VIRTUAL_THREADS
                 || version == null
-                || !isBefore71(version)) {
+                || !Platform.VERSION.matcher(version).matches() // What is no version says nothing
+                || platform.virtualThreadsMayWait()) {
             return null;
         }
         return new Problem(
@@ -34,16 +29,6 @@ final class SettingProblems {
                         version, facts.pool().name()),
                 "Use HikariCP 7.1.0 or newer (the build property hikaricp.version of Spring Boot), or set"
                         + " spring.threads.virtual.enabled=false");
-    }
-
-    /** What is no version says nothing. */
-    private static boolean isBefore71(String version) {
-        Matcher parts = VERSION.matcher(version);
-        if (!parts.matches()) {
-            return false;
-        }
-        int major = Integer.parseInt(parts.group(1));
-        return major < 7 || (major == 7 && Integer.parseInt(parts.group(2)) < 1);
     }
 
     static @Nullable Problem validationTimeout(PoolFacts facts) {

@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Problems with a pool's size. Stateless. */
 final class SizeProblems {
 
-    /** Five minutes of windows: what failed before that is over. */
-    static final int LAST_WINDOWS = 30;
-
     /** Traffic over less time does not show that a pool is never needed. */
     static final double LEAST_TRAFFIC_SECONDS = 600;
 
@@ -26,8 +23,7 @@ final class SizeProblems {
     private SizeProblems() {}
 
     static @Nullable Problem timeouts(PoolFacts facts) {
-        List<PoolWindow> all = facts.windows();
-        List<PoolWindow> last = all.subList(Math.max(0, all.size() - LAST_WINDOWS), all.size());
+        List<PoolWindow> last = facts.recentWindows();
         long timeouts = 0;
         long requests = 0;
         boolean couldNotOpen = true;
@@ -41,8 +37,12 @@ final class SizeProblems {
             return null;
         }
         String detail = format(
-                "%d of %d callers of pool '%s' gave up after %d ms without a connection, in the last %d windows with traffic",
-                timeouts, requests, facts.pool().name(), facts.pool().acquireTimeoutMillis(), last.size());
+                "%d of %d callers of pool '%s' gave up after %d ms without a connection, in the last %d minutes",
+                timeouts,
+                requests,
+                facts.pool().name(),
+                facts.pool().acquireTimeoutMillis(),
+                PoolProblems.RECENT.toMinutes());
         if (couldNotOpen) {
             return new Problem(
                     "pool-timeouts",

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Requests are served in the order of their arrival; a timeout counts from the request. At most a given number of
  * threads wait for the DataSource at once, further requests wait without a thread, and one that is cancelled or times
- * out is forgotten at once. Threads are virtual where the JDK has them, else daemon threads that end when idle.
+ * out is forgotten at once. Threads are virtual where the JDK has them and HikariCP, from 7.1.0, lets them wait, else daemon threads that end when idle.
  *
  * <p>Completion, and with it each stage without {@code Async} in its name and without an executor, runs on one of these
  * threads; a stage that is added to a completed future, or that depends on one somebody else completes or cancels, runs

@@ -131,7 +131,7 @@ final class Borrowing {
     }
 
     void timeOut(Request<?> request) {
-        if (request.isDone()) {
+        if (request.isDone() || !request.decide()) {
             return;
         }
         // First, so that whoever sees the failure sees it counted

@@ -16,7 +16,7 @@ final class CallRequest<T extends @Nullable Object> extends Request<T> {
 
     @Override
     boolean deliver(Connection connection) {
-        if (isDone()) {
+        if (isDone() || !decide()) {
             return false;
         }
         T result;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,8 @@ abstract class Request<T extends @Nullable Object> extends CompletableFuture<T> 
 
     private volatile @Nullable Future<?> timer;
 
+    private final AtomicBoolean decided = new AtomicBoolean();
+
     Request(Borrowing borrowing, Duration timeout) {
         this.borrowing = borrowing;
         this.timeoutNanos = TimeUnit.NANOSECONDS.convert(timeout);
@@ -63,6 +66,16 @@ abstract class Request<T extends @Nullable Object> extends CompletableFuture<T> 
     /** On the timer's thread, which must not run what depends on this future. */
     private void expire() {
         borrowing.onWorker(() -> borrowing.timeOut(this));
+    }
+
+    /**
+     * Decides between work that begins and time that is over, where both come at once: the first caller may go on. Stops
+     * the timer, which is for the wait alone.
+     */
+    final boolean decide() {
+        boolean first = decided.compareAndSet(false, true);
+        stopTimer();
+        return first;
     }
 
     final long waitedNanos() {
@@ -102,6 +115,10 @@ abstract class Request<T extends @Nullable Object> extends CompletableFuture<T> 
         if (queued) {
             borrowing.queue.remove(this);
         }
+        stopTimer();
+    }
+
+    private void stopTimer() {
         Future<?> running = timer;
         if (running != null) {
             running.cancel(false);

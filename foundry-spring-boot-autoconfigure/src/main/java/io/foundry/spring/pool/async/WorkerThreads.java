@@ -1,5 +1,6 @@
 package io.foundry.spring.pool.async;
 
+import io.foundry.spring.pool.advisor.Platform;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
@@ -14,16 +15,17 @@ final class WorkerThreads {
 
     private static final String PREFIX = "foundry-async-";
 
-    private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
-
     private static final long IDLE_SECONDS = 10;
 
     private WorkerThreads() {}
 
     static Executor create() {
-        return Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS
-                ? new VirtualThreadTaskExecutor(PREFIX)
-                : platform();
+        return Platform.current(true).virtualThreadsMayWait() ? virtual() : platform();
+    }
+
+    /** Needs Java 21. */
+    static Executor virtual() {
+        return new VirtualThreadTaskExecutor(PREFIX);
     }
 
     /*

@@ -19,9 +19,19 @@ public record HeldIdleReport(
         double handedOverSeconds,
         List<Site> sites) {
 
+    private static final double RECENT_SECONDS = 600;
+
     /** Keeps a copy. */
     public HeldIdleReport {
         sites = List.copyOf(sites);
+    }
+
+    /** Returns the places where holders waited for another connection of the pool in the last ten minutes. */
+    public List<Site> recentNestedBorrows() {
+        return sites.stream()
+                .filter(site -> site.state() == HolderState.WAITING_FOR_CONNECTION)
+                .filter(site -> site.lastSeenSeconds() <= RECENT_SECONDS)
+                .toList();
     }
 
     /**
@@ -33,6 +43,7 @@ public record HeldIdleReport(
      * @param heldSeconds connection-seconds, estimated
      * @param samples looks that found a holder there; few of them make a rough estimate
      * @param longestHoldSeconds age of the oldest holder seen there
+     * @param lastSeenSeconds time since a holder was last seen there
      */
     public record Site(
             String at,
@@ -40,5 +51,6 @@ public record HeldIdleReport(
             @Nullable String borrowedAt,
             double heldSeconds,
             long samples,
-            double longestHoldSeconds) {}
+            double longestHoldSeconds,
+            double lastSeenSeconds) {}
 }

@@ -34,6 +34,9 @@ final class HolderLooks {
 
     private final long leakAfterNanos;
 
+    /** Whether the pool had nothing for threads that waited, at the last tick. */
+    private volatile boolean exhausted;
+
     private final SplittableRandom random = new SplittableRandom();
 
     private final SiteSums sums = new SiteSums();
@@ -52,8 +55,13 @@ final class HolderLooks {
         this.leakAfterNanos = leakAfterNanos;
     }
 
-    /** Looks at some of the holders, each for its share of the time that passed. */
-    void look(List<OpenBorrows.Held> held, long now, long passedNanos) {
+    /**
+     * Looks at some of the holders, each for its share of the time that passed.
+     *
+     * @param exhaustedNow whether threads wait for this pool, and it has nothing for them
+     */
+    void look(List<OpenBorrows.Held> held, long now, long passedNanos, boolean exhaustedNow) {
+        exhausted = exhaustedNow;
         int count = held.size();
         int chosen = Math.min(MOST, count);
         inUse.add((double) count * passedNanos);
@@ -73,11 +81,16 @@ final class HolderLooks {
     private void lookAtSuspects(List<OpenBorrows.Held> others, long now) {
         int left = MOST;
         for (int i = 0; i < others.size() && left > 0; i++) {
-            if (now - lastJdbc(others.get(i).borrow()) > leakAfterNanos) {
+            if (now - quietSince(others.get(i).borrow()) > leakAfterNanos) {
                 seen(others.get(i), now);
                 left--;
             }
         }
+    }
+
+    private static long quietSince(Borrow borrow) {
+        Borrow.Look before = borrow.look;
+        return before == null ? borrow.borrowedNanos : before.quietNanos();
     }
 
     private static long lastJdbc(Borrow borrow) {
@@ -98,7 +111,11 @@ final class HolderLooks {
                 seen.at(),
                 seen.asynchronous() || (before != null && before.asynchronous()),
                 seen.state() == HolderState.IN_JDBC ? now : lastJdbc(borrow),
-                before == null ? 1 : before.looks() + 1);
+                now,
+                1);
+        if (before != null && look.state() != HolderState.IN_JDBC && !look.movedSince(before)) {
+            look = look.goingOn(before);
+        }
         borrow.look = look;
         return look;
     }
@@ -108,7 +125,11 @@ final class HolderLooks {
         if (thread == null || thread.getState() == Thread.State.TERMINATED) {
             return new HolderStack.Seen(HolderState.HANDED_OVER_OR_LEAKED, null, false);
         }
-        return stacks.read(thread.getStackTrace());
+        HolderStack.Seen seen = stacks.read(thread.getStackTrace());
+        // The stack does not tell for which pool: a wait for another one blocks nobody here
+        return seen.state() == HolderState.WAITING_FOR_CONNECTION && !exhausted
+                ? new HolderStack.Seen(HolderState.HELD_IDLE, seen.at(), seen.asynchronous())
+                : seen;
     }
 
     private void add(Borrow borrow, Borrow.Look seen, double nanos, long now) {
@@ -121,7 +142,7 @@ final class HolderLooks {
         String at = seen.at();
         if (at != null
                 && (seen.state() == HolderState.HELD_IDLE || seen.state() == HolderState.WAITING_FOR_CONNECTION)) {
-            sums.add(seen.state(), at, borrow.borrowedAt(), nanos, now - borrow.borrowedNanos);
+            sums.add(seen.state(), at, borrow.borrowedAt(), nanos, now - borrow.borrowedNanos, now);
         }
     }
 
@@ -137,9 +158,13 @@ final class HolderLooks {
         return waiting.sum() / NANOS_PER_SECOND;
     }
 
-    HeldIdleReport report() {
+    HeldIdleReport report(long now) {
         return new HeldIdleReport(
-                heldIdleSeconds(), inUseSeconds(), waitingSeconds(), handedOver.sum() / NANOS_PER_SECOND, sums.sites());
+                heldIdleSeconds(),
+                inUseSeconds(),
+                waitingSeconds(),
+                handedOver.sum() / NANOS_PER_SECOND,
+                sums.sites(now));
     }
 
     /** Those that are out for longest, looked at now. */
@@ -168,8 +193,12 @@ final class HolderLooks {
         return List.copyOf(suspects);
     }
 
+    /** What a connection does that was handed to another thread is not seen: its age alone counts. */
     private boolean isSuspect(Borrow borrow, Borrow.Look seen, long now) {
-        return now - (borrow.isHandedOver() ? borrow.borrowedNanos : seen.jdbcNanos()) > leakAfterNanos
+        if (seen.state() == HolderState.IN_JDBC) {
+            return false;
+        }
+        return now - (borrow.isHandedOver() ? borrow.borrowedNanos : seen.quietNanos()) > leakAfterNanos
                 && seen.looks() >= LOOKS_OF_A_SUSPECT;
     }
 

@@ -6,7 +6,7 @@ public enum HolderState {
     /** It is inside a call of JDBC: executing, fetching, committing. */
     IN_JDBC,
 
-    /** It waits for another connection while it holds this one; enough such holders block a pool for good. */
+    /** It waits for another connection of the same pool, which has none, while it holds this one; enough such holders block a pool for good. */
     WAITING_FOR_CONNECTION,
 
     /** It does something else. */

@@ -39,7 +39,7 @@ final class Observation {
                         settings.leakAfter().toNanos())
                 : null;
         this.tracker = new MonitoringTracker(
-                settings.clock(), open, figures, settings.heldIdle() ? sites : null, monitor::stopped);
+                settings.clock(), open, figures, settings.heldIdle() ? sites : null, monitor::closed);
         this.vanished = new VanishedBorrows(open);
         this.tickNanos = now;
     }
@@ -54,7 +54,7 @@ final class Observation {
             figures.tick(now, active, waiting, held);
         }
         if (looks != null) {
-            looks.look(held, now, now - tickNanos);
+            looks.look(held, now, now - tickNanos, waiting > 0 && pool.getIdleConnections() == 0);
         }
         tickNanos = now;
     }

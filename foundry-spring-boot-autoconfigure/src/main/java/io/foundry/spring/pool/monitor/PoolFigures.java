@@ -124,6 +124,17 @@ final class PoolFigures {
         return List.copyOf(finished);
     }
 
+    /** The finished windows that ended after a time. */
+    synchronized List<PoolWindow> windowsSince(long nanos) {
+        List<PoolWindow> finished = new ArrayList<>();
+        for (Finished each : windows) {
+            if (each.endNanos() - nanos > 0) {
+                finished.add(each.window());
+            }
+        }
+        return List.copyOf(finished);
+    }
+
     /** Most connections in use plus callers waiting, in the last finished window or since. */
     int recentPeak() {
         return Math.max(peak.get(), peakOfLastWindow);

@@ -80,7 +80,8 @@ public final class PoolMeters implements MeterBinder {
                             each -> each.suspectedLeaks().size())
                     .tag("pool", poolName)
                     .baseUnit("connections")
-                    .description("Connections that were not given back and have run no statement for long")
+                    .description(
+                            "Connections that were not given back, not seen in a statement for long, and not moved")
                     .register(registry));
         }
         return meters;

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.metrics.IMetricsTracker;
 import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import com.zaxxer.hikari.metrics.PoolStats;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of one pool: figures, and who holds its connections.
  *
- * <p>Thread-safe. Owned by {@link PoolMonitors}; it goes on answering after the pool was closed.
+ * <p>Thread-safe. Owned by {@link PoolMonitors}, which forgets it when the pool is closed; it goes on answering to those
+ * who keep it.
  */
 public final class PoolMonitor {
 
@@ -24,6 +26,8 @@ public final class PoolMonitor {
     private final PoolMonitors.Settings settings;
 
     private final Runnable onStart;
+
+    private final Consumer<PoolMonitor> onClose;
 
     private final List<Consumer<String>> startListeners = new ArrayList<>();
 
@@ -37,11 +41,19 @@ public final class PoolMonitor {
 
     private @Nullable MetricsTrackerFactory delegate;
 
-    PoolMonitor(String beanName, HikariDataSource pool, PoolMonitors.Settings settings, Runnable onStart) {
+    private final MetricsTrackerFactory own = this::started;
+
+    PoolMonitor(
+            String beanName,
+            HikariDataSource pool,
+            PoolMonitors.Settings settings,
+            Runnable onStart,
+            Consumer<PoolMonitor> onClose) {
         this.beanName = beanName;
         this.pool = pool;
         this.settings = settings;
         this.onStart = onStart;
+        this.onClose = onClose;
     }
 
     /** Becomes the pool's tracker, unless it has one. */
@@ -54,7 +66,7 @@ public final class PoolMonitor {
             notObservedBecause = "the pool was started before it could be watched";
         } else {
             try {
-                pool.setMetricsTrackerFactory(this::started);
+                pool.setMetricsTrackerFactory(own);
             } catch (IllegalStateException startedMeanwhile) {
                 notObservedBecause = "the pool took no tracker: " + startedMeanwhile.getMessage();
             }
@@ -77,7 +89,13 @@ public final class PoolMonitor {
         return now.tracker;
     }
 
-    void stopped() {
+    /** The pool was closed. */
+    void closed() {
+        stopped();
+        onClose.accept(this);
+    }
+
+    private void stopped() {
         List<Runnable> listeners;
         synchronized (this) {
             running = false;
@@ -142,13 +160,28 @@ public final class PoolMonitor {
 
     /** Returns why this pool is not observed, or null if it is. */
     public @Nullable String notObservedBecause() {
-        return notObservedBecause;
+        String because = notObservedBecause;
+        return because == null && observation == null && pool.getMetricsTrackerFactory() != own
+                ? "the metrics tracker was replaced before the pool started"
+                : because;
     }
 
     /** Returns the finished windows of the last hour that had traffic, oldest first. */
     public List<PoolWindow> windows() {
         Observation now = observation;
         return now == null || now.figures == null ? List.of() : now.figures.windows();
+    }
+
+    /**
+     * Returns those of the windows that ended within a time before now, oldest first.
+     *
+     * @param last how far to look back; up to an hour
+     */
+    public List<PoolWindow> windowsOfLast(Duration last) {
+        Observation now = observation;
+        return now == null || now.figures == null
+                ? List.of()
+                : now.figures.windowsSince(settings.clock().getAsLong() - last.toNanos());
     }
 
     /** Returns the sums since the pool started; null before, and where figures are switched off. */
@@ -160,7 +193,9 @@ public final class PoolMonitor {
     /** Returns what was seen of connections held idle; null before the start, and where it is switched off. */
     public @Nullable HeldIdleReport heldIdle() {
         Observation now = observation;
-        return now == null || now.looks == null ? null : now.looks.report();
+        return now == null || now.looks == null
+                ? null
+                : now.looks.report(settings.clock().getAsLong());
     }
 
     /** Returns the ten connections that are out for longest, oldest first; their holders are looked at for it. */
@@ -187,7 +222,7 @@ public final class PoolMonitor {
      */
     public synchronized void delegate(MetricsTrackerFactory factory) {
         Observation now = observation;
-        if (delegate != null || notObservedBecause != null) {
+        if (delegate != null || notObservedBecause() != null) {
             return;
         }
         delegate = factory;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The monitors of the application's pools, and the one thread that looks at all of them.
  *
- * <p>Thread-safe. The thread is a daemon; it runs while a watched pool does. Whoever creates this closes it; pools are
+ * <p>Thread-safe. A monitor is forgotten when its pool is closed. The thread is a daemon; it runs while a watched pool does. Whoever creates this closes it; pools are
  * not closed with it, and what listens to them through {@link PoolMonitor#delegate} goes on.
  */
 public final class PoolMonitors implements AutoCloseable {
@@ -71,7 +71,7 @@ public final class PoolMonitors implements AutoCloseable {
                     return known;
                 }
             }
-            monitor = new PoolMonitor(beanName, pool, settings, this::started);
+            monitor = new PoolMonitor(beanName, pool, settings, this::started, this::closed);
             monitor.observe();
             monitors.add(monitor);
             told = List.copyOf(listeners);
@@ -90,6 +90,10 @@ public final class PoolMonitors implements AutoCloseable {
         known.forEach(listener);
     }
 
+    private synchronized void closed(PoolMonitor monitor) {
+        monitors.remove(monitor);
+    }
+
     private void started() {
         if (ticker != null) {
             ticker.start();
@@ -106,7 +110,7 @@ public final class PoolMonitors implements AutoCloseable {
         return running;
     }
 
-    /** Returns the monitors in the order in which their pools were watched. */
+    /** Returns the monitors of pools that are not closed, in the order in which those were watched. */
     public synchronized List<PoolMonitor> monitors() {
         return List.copyOf(monitors);
     }

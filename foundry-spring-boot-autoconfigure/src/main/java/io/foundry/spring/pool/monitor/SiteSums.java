@@ -24,28 +24,35 @@ final class SiteSums {
         double nanos;
         long samples;
         long longestNanos;
+        long lastNanos;
 
         @Nullable
         String borrowedAt;
 
-        void add(double weighed, long count, long ageNanos) {
+        Sum(long lastNanos) {
+            this.lastNanos = lastNanos;
+        }
+
+        void add(double weighed, long count, long ageNanos, long seenNanos) {
+            lastNanos = Math.max(lastNanos - seenNanos, 0) + seenNanos;
             nanos += weighed;
             samples += count;
             longestNanos = Math.max(longestNanos, ageNanos);
         }
     }
 
-    synchronized void add(HolderState state, String at, @Nullable String borrowedAt, double nanos, long ageNanos) {
+    synchronized void add(
+            HolderState state, String at, @Nullable String borrowedAt, double nanos, long ageNanos, long now) {
         Key key = new Key(state, at);
         Sum sum = sums.get(key);
         if (sum == null) {
             if (sums.size() >= MOST) {
                 foldSmallest();
             }
-            sum = new Sum();
+            sum = new Sum(now);
             sums.put(key, sum);
         }
-        sum.add(nanos, 1, ageNanos);
+        sum.add(nanos, 1, ageNanos, now);
         sum.borrowedAt = borrowedAt == null ? sum.borrowedAt : borrowedAt;
     }
 
@@ -61,12 +68,12 @@ final class SiteSums {
         }
         Sum folded = smallest == null ? null : sums.remove(smallest);
         if (smallest != null && folded != null) {
-            sums.computeIfAbsent(new Key(smallest.state(), OTHERS), key -> new Sum())
-                    .add(folded.nanos, folded.samples, folded.longestNanos);
+            sums.computeIfAbsent(new Key(smallest.state(), OTHERS), key -> new Sum(folded.lastNanos))
+                    .add(folded.nanos, folded.samples, folded.longestNanos, folded.lastNanos);
         }
     }
 
-    synchronized List<HeldIdleReport.Site> sites() {
+    synchronized List<HeldIdleReport.Site> sites(long now) {
         List<HeldIdleReport.Site> sites = new ArrayList<>(sums.size());
         sums.forEach((key, sum) -> sites.add(new HeldIdleReport.Site(
                 key.at(),
@@ -74,7 +81,8 @@ final class SiteSums {
                 sum.borrowedAt,
                 sum.nanos / NANOS_PER_SECOND,
                 sum.samples,
-                sum.longestNanos / NANOS_PER_SECOND)));
+                sum.longestNanos / NANOS_PER_SECOND,
+                Math.max(0, now - sum.lastNanos) / NANOS_PER_SECOND)));
         sites.sort(Comparator.comparingDouble(HeldIdleReport.Site::heldSeconds).reversed());
         return sites;
     }

@@ -40,11 +40,12 @@ final class Ticker implements Runnable, AutoCloseable {
     synchronized void start() {
         again = true;
         if (thread == null && !closed) {
-            thread = new Thread(this, THREAD_NAME);
-            thread.setDaemon(true);
-            // Whoever starts a pool first should not be kept by it
-            thread.setContextClassLoader(Ticker.class.getClassLoader());
-            thread.start();
+            // Whoever starts a pool first should not be kept by it, nor what is bound to that thread
+            Thread started = new Thread(null, this, THREAD_NAME, 0, false);
+            started.setDaemon(true);
+            started.setContextClassLoader(Ticker.class.getClassLoader());
+            started.start();
+            thread = started;
         }
     }
 
@@ -53,6 +54,8 @@ final class Ticker implements Runnable, AutoCloseable {
         boolean needed = true;
         while (goesOn(needed)) {
             LockSupport.parkNanos(this, intervalNanos);
+            // Only close ends this thread; with the mark left on it, it would never park again
+            Thread.interrupted();
             needed = tick();
         }
     }
@@ -69,7 +72,7 @@ final class Ticker implements Runnable, AutoCloseable {
     private boolean tick() {
         try {
             return work.getAsBoolean();
-        } catch (RuntimeException | LinkageError unexpected) {
+        } catch (Throwable unexpected) {
             if (!complained) {
                 complained = true;
                 logger.warn("A look at the pools failed; it is tried again", unexpected);

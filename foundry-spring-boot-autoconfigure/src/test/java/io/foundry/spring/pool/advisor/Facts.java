@@ -9,6 +9,7 @@ record Facts(
         PoolState pool,
         AdvisorSettings settings,
         List<PoolWindow> windows,
+        List<PoolWindow> recent,
         Advice advice,
         ServerLimits server,
         HeldIdleFigures heldIdle,
@@ -21,6 +22,7 @@ record Facts(
         return new Facts(
                 pool(10),
                 settings,
+                List.of(),
                 List.of(),
                 null,
                 null,
@@ -35,42 +37,47 @@ record Facts(
     }
 
     Facts pool(PoolState changed) {
-        return new Facts(changed, settings, windows, advice, server, heldIdle, leaks, nested, platform);
+        return new Facts(changed, settings, windows, recent, advice, server, heldIdle, leaks, nested, platform);
     }
 
     Facts settings(int replicas, Duration proxyIdleTimeout) {
         AdvisorSettings changed = new AdvisorSettings(settings.waitTarget(), replicas, proxyIdleTimeout);
-        return new Facts(pool, changed, windows, advice, server, heldIdle, leaks, nested, platform);
+        return new Facts(pool, changed, windows, recent, advice, server, heldIdle, leaks, nested, platform);
     }
 
     /** With the advice that belongs to them. */
     Facts windows(List<PoolWindow> changed) {
         Advice given = new PoolAdvisor(settings).advise(pool, changed, server);
-        return new Facts(pool, settings, changed, given, server, heldIdle, leaks, nested, platform);
+        return new Facts(pool, settings, changed, changed, given, server, heldIdle, leaks, nested, platform);
+    }
+
+    /** Of the windows, those that count as recent. */
+    Facts recent(List<PoolWindow> changed) {
+        return new Facts(pool, settings, windows, changed, advice, server, heldIdle, leaks, nested, platform);
     }
 
     Facts server(ServerLimits changed) {
-        return new Facts(pool, settings, windows, advice, changed, heldIdle, leaks, nested, platform);
+        return new Facts(pool, settings, windows, recent, advice, changed, heldIdle, leaks, nested, platform);
     }
 
     Facts heldIdle(HeldIdleFigures changed) {
-        return new Facts(pool, settings, windows, advice, server, changed, leaks, nested, platform);
+        return new Facts(pool, settings, windows, recent, advice, server, changed, leaks, nested, platform);
     }
 
     Facts leaks(List<String> changed) {
-        return new Facts(pool, settings, windows, advice, server, heldIdle, changed, nested, platform);
+        return new Facts(pool, settings, windows, recent, advice, server, heldIdle, changed, nested, platform);
     }
 
     Facts nested(List<String> changed) {
-        return new Facts(pool, settings, windows, advice, server, heldIdle, leaks, changed, platform);
+        return new Facts(pool, settings, windows, recent, advice, server, heldIdle, leaks, changed, platform);
     }
 
     Facts platform(boolean virtual, int java, String hikari) {
         Platform changed = new Platform(virtual, java, hikari);
-        return new Facts(pool, settings, windows, advice, server, heldIdle, leaks, nested, changed);
+        return new Facts(pool, settings, windows, recent, advice, server, heldIdle, leaks, nested, changed);
     }
 
     PoolFacts done() {
-        return new PoolFacts(pool, settings, windows, advice, server, heldIdle, leaks, nested, platform);
+        return new PoolFacts(pool, settings, windows, recent, advice, server, heldIdle, leaks, nested, platform);
     }
 }

@@ -117,13 +117,13 @@ class PoolProblemsTests {
         List<PoolWindow> windows = new ArrayList<>(times(40, calm(200, 20)));
         windows.set(10, window(100, 4, 20, 10, 30, 3_000));
 
-        Problem problem = only("pool-timeouts", Facts.fine().windows(windows));
+        Problem problem = only("pool-timeouts", Facts.fine().windows(windows).recent(windows.subList(10, 40)));
         assertThat(problem.severity()).isEqualTo(Severity.ERROR);
-        assertThat(problem.detail()).contains("4 of 58104 callers", "gave up after 3000 ms", "last 30 windows");
+        assertThat(problem.detail()).contains("4 of 58104 callers", "gave up after 3000 ms", "last 5 minutes");
         assertThat(problem.action()).contains("foundry.pool.max-size");
 
-        windows.add(0, windows.remove(10));
-        assertNone("pool-timeouts", Facts.fine().windows(windows));
+        assertNone("pool-timeouts", Facts.fine().windows(windows).recent(windows.subList(11, 40)));
+        assertNone("pool-timeouts", Facts.fine().windows(windows).recent(List.of()));
         assertNone("pool-timeouts", Facts.fine().windows(times(40, calm(200, 20))));
     }
 
@@ -320,6 +320,16 @@ class PoolProblemsTests {
         }
         assertNone("pool-virtual-threads", Facts.fine().platform(true, 20, "7.0.2"));
         assertNone("pool-virtual-threads", Facts.fine().platform(false, 25, "7.0.2"));
+    }
+
+    @Test
+    void threadsThatWaitAreVirtualOnlyWhereHikariIsKnownToLetThem() {
+        assertThat(new Platform(true, 25, "7.1.0").virtualThreadsMayWait()).isTrue();
+        assertThat(new Platform(true, 21, "10.0").virtualThreadsMayWait()).isTrue();
+        assertThat(new Platform(true, 20, "7.1.0").virtualThreadsMayWait()).isFalse();
+        for (String version : new String[] {"7.0.2", "6.3.3", "unknown", null}) {
+            assertThat(new Platform(true, 25, version).virtualThreadsMayWait()).isFalse();
+        }
     }
 
     @Test

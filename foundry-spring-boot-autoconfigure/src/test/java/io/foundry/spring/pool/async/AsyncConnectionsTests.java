@@ -3,6 +3,7 @@ package io.foundry.spring.pool.async;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.foundry.spring.pool.advisor.Platform;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -56,6 +57,27 @@ class AsyncConnectionsTests {
                 connections.call(connection -> pool.active()).thenApply(during -> during * 10 + pool.active());
 
         assertThat(activeAfterwards.get()).isEqualTo(10);
+    }
+
+    @Test
+    void workMayTakeLongerThanTheTimeoutOfItsConnection() throws Exception {
+        CompletableFuture<String> future = connections.call(
+                connection -> {
+                    uninterrupted(1_000);
+                    return "done";
+                },
+                Duration.ofMillis(500));
+
+        assertThat(future.get()).isEqualTo("done");
+        assertThat(connections.timedOut()).isZero();
+    }
+
+    private static void uninterrupted(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException unexpected) {
+            throw new AssertionError(unexpected);
+        }
     }
 
     @Test
@@ -292,12 +314,12 @@ class AsyncConnectionsTests {
     }
 
     @Test
-    void workersAreVirtualWhereTheJdkHasThemAndDaemonsElsewhere() throws Exception {
+    void workersAreVirtualWhereTheyMayWaitAndDaemonsElsewhere() throws Exception {
         Thread worker = connections.call(connection -> Thread.currentThread()).get();
         assertThat(worker.getName()).startsWith("foundry-async-");
         assertThat(worker.isDaemon()).isTrue();
         assertThat(worker.getClass().getSimpleName())
-                .isEqualTo(Runtime.version().feature() >= 21 ? "VirtualThread" : "Thread");
+                .isEqualTo(Platform.current(true).virtualThreadsMayWait() ? "VirtualThread" : "Thread");
     }
 
     @Test

@@ -61,7 +61,7 @@ class ManyConnectionsTests {
             System.out.println("Not run: JDK " + feature + " has no virtual threads");
         }
         Assumptions.assumeTrue(feature >= 21, "no virtual threads before JDK 21");
-        return WorkerThreads.create();
+        return WorkerThreads.virtual();
     }
 
     private void storm(String url, Executor executor) throws Exception {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.acme.OrderService;
 import com.acme.StoredProcedure;
+import io.foundry.spring.pool.async.AsyncConnections;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -142,7 +145,34 @@ class HeldIdleTests {
             assertThat(report.heldIdleSeconds()).isZero();
             assertThat(report.sites().get(0).state()).isEqualTo(HolderState.WAITING_FOR_CONNECTION);
             assertThat(report.sites().get(0).at()).startsWith("com.acme.OrderService.nested(");
+            assertThat(report.recentNestedBorrows()).hasSize(1);
             holder.interrupt();
+            holder.join();
+            one.tick(Duration.ofMinutes(9));
+            assertThat(one.monitor.heldIdle().recentNestedBorrows()).hasSize(1);
+            one.tick(Duration.ofMinutes(2));
+            assertThat(one.monitor.heldIdle().recentNestedBorrows()).isEmpty();
+            assertThat(one.monitor.heldIdle().sites()).hasSize(1);
+        }
+    }
+
+    @Test
+    void whoHoldsAConnectionAndWaitsForOneOfAnotherPoolIsHeldIdle() throws Exception {
+        try (TestPool other = new TestPool(1).started()) {
+            Connection taken = other.pool.getConnection();
+            Thread holder = TestPool.start("two-pools", () -> {
+                service.nestedWith(other.pool);
+                return null;
+            });
+            TestPool.await(
+                    "it waits for the other",
+                    () -> other.pool.getHikariPoolMXBean().getThreadsAwaitingConnection() == 1);
+            pool.tick(SECOND);
+            assertThat(onlyHolder().state()).isEqualTo(HolderState.HELD_IDLE);
+            assertThat(report().waitingSeconds()).isZero();
+            assertThat(report().heldIdleSeconds()).isGreaterThan(0);
+            assertThat(report().recentNestedBorrows()).isEmpty();
+            taken.close();
             holder.join();
         }
     }
@@ -182,6 +212,57 @@ class HeldIdleTests {
         assertThat(pool.monitor.holders()).hasSize(1);
         StoredProcedure.release();
         holder.join();
+    }
+
+    @Test
+    void whoIsNeverSeenInAStatementButMovesIsNoLeak() throws Exception {
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch second = new CountDownLatch(1);
+        Thread holder = TestPool.start("busy", () -> {
+            service.inTwoSteps(first, second);
+            return null;
+        });
+        awaitAt(holder, "firstStep");
+        for (int i = 0; i < 4; i++) {
+            pool.tick(Duration.ofSeconds(15));
+        }
+        first.countDown();
+        awaitAt(holder, "secondStep");
+        for (int i = 0; i < 4; i++) {
+            pool.tick(Duration.ofSeconds(15));
+            assertThat(pool.monitor.suspectedLeaks()).isEmpty();
+        }
+        pool.tick(Duration.ofSeconds(16));
+        assertThat(pool.monitor.suspectedLeaks()).hasSize(1);
+        second.countDown();
+        holder.join();
+    }
+
+    private static void awaitAt(Thread thread, String method) {
+        TestPool.await(
+                "it waits in " + method,
+                () -> thread.getState() == Thread.State.WAITING
+                        && Arrays.stream(thread.getStackTrace())
+                                .anyMatch(frame -> frame.getMethodName().equals(method)));
+    }
+
+    @Test
+    void asynchronousWorkThatRunsAStatementForLongIsNoLeak() throws Exception {
+        try (AsyncConnections connections = new AsyncConnections(pool.pool, 1, Duration.ofSeconds(20))) {
+            var done = connections.call(connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    return statement.execute("CALL BUSY(2)");
+                }
+            });
+            StoredProcedure.awaitEntered();
+            for (int i = 0; i < 4; i++) {
+                pool.tick(Duration.ofMinutes(1));
+            }
+            assertThat(onlyHolder().borrowedAt()).isNull();
+            assertThat(pool.monitor.suspectedLeaks()).isEmpty();
+            StoredProcedure.release();
+            done.get(20, TimeUnit.SECONDS);
+        }
     }
 
     @Test
@@ -283,20 +364,22 @@ class HeldIdleTests {
     void tenThousandPlacesTakeTheRoomOfAHundred() {
         SiteSums sums = new SiteSums();
         for (int i = 0; i < 10_000; i++) {
-            sums.add(HolderState.HELD_IDLE, "com.acme.Generated.place" + i, null, 1e9, 7);
+            sums.add(HolderState.HELD_IDLE, "com.acme.Generated.place" + i, null, 1e9, 7, i);
         }
         for (int i = 0; i < 50; i++) {
-            sums.add(HolderState.HELD_IDLE, "com.acme.Late.place", null, 1e9, 9);
+            sums.add(HolderState.HELD_IDLE, "com.acme.Late.place", null, 1e9, 9, 10_000);
         }
-        assertThat(sums.sites()).hasSizeLessThanOrEqualTo(SiteSums.MOST + 1);
-        assertThat(sums.sites().get(0).at()).isEqualTo(SiteSums.OTHERS);
-        assertThat(sums.sites().get(1).at()).isEqualTo("com.acme.Late.place");
-        assertThat(sums.sites().get(1).heldSeconds()).isEqualTo(50);
-        assertThat(sums.sites().stream()
+        assertThat(sums.sites(10_000)).hasSizeLessThanOrEqualTo(SiteSums.MOST + 1);
+        assertThat(sums.sites(10_000).get(0).at()).isEqualTo(SiteSums.OTHERS);
+        assertThat(sums.sites(10_000).get(1).at()).isEqualTo("com.acme.Late.place");
+        assertThat(sums.sites(10_000).get(1).heldSeconds()).isEqualTo(50);
+        assertThat(sums.sites(10_000).stream()
                         .mapToDouble(HeldIdleReport.Site::heldSeconds)
                         .sum())
                 .isEqualTo(10_050);
-        assertThat(sums.sites().stream().mapToLong(HeldIdleReport.Site::samples).sum())
+        assertThat(sums.sites(10_000).stream()
+                        .mapToLong(HeldIdleReport.Site::samples)
+                        .sum())
                 .isEqualTo(10_050);
     }
 }

@@ -104,9 +104,9 @@ class PoolMetersTests {
             });
             service.awaitReached();
             TestPool.await("it waits", () -> holder.getState() == Thread.State.WAITING);
+            pool.tick(Duration.ofSeconds(1));
+            pool.tick(Duration.ofSeconds(1));
             pool.tick(Duration.ofMinutes(2));
-            pool.tick(Duration.ofSeconds(1));
-            pool.tick(Duration.ofSeconds(1));
             assertThat(registry.get("foundry.pool.held.idle").functionCounter().count())
                     .isGreaterThan(122);
             assertThat(registry.get("foundry.pool.in.use").functionCounter().count())

@@ -88,6 +88,36 @@ class PoolMonitorsTests {
         }
     }
 
+    private static final class FoundrysOwn extends org.springframework.jdbc.datasource.SimpleDriverDataSource {}
+
+    @Test
+    void aPoolIsForgottenWhenItIsClosed() throws Exception {
+        try (PoolMonitors monitors = monitors(true, true);
+                HikariDataSource other = TestPool.pool(1)) {
+            PoolMonitor kept = monitors.watch("other", other);
+            HikariDataSource pool = TestPool.pool(1);
+            PoolMonitor monitor = monitors.watch("pool", pool);
+            pool.getConnection().close();
+            assertThat(monitors.monitors()).containsExactly(kept, monitor);
+            pool.close();
+            assertThat(monitors.monitors()).containsExactly(kept);
+            assertThat(monitor.totals().acquires()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aTrackerThatReplacedTheMonitorsBeforeTheStartIsToldOf() throws Exception {
+        try (PoolMonitors monitors = monitors(true, true);
+                HikariDataSource pool = TestPool.pool(1)) {
+            PoolMonitor monitor = monitors.watch("pool", pool);
+            assertThat(monitor.notObservedBecause()).isNull();
+            pool.setMetricsTrackerFactory((name, stats) -> new IMetricsTracker() {});
+            assertThat(monitor.notObservedBecause()).contains("replaced before the pool started");
+            pool.getConnection().close();
+            assertThat(monitor.notObservedBecause()).contains("replaced before the pool started");
+        }
+    }
+
     @Test
     void aTrackerOrRegistryOfTheUserIsLeftAlone() {
         try (PoolMonitors monitors = monitors(true, true);
@@ -149,9 +179,15 @@ class PoolMonitorsTests {
     void theDriversPackageIsFoundWhereItIsOne() throws Exception {
         try (HikariDataSource pool = TestPool.pool(1)) {
             assertThat(DriverPackage.of(pool)).isEqualTo("org.h2");
+            pool.setDataSource(new FoundrysOwn());
+            assertThat(DriverPackage.of(pool)).isEqualTo("org.h2");
+        }
+        try (HikariDataSource pool = new HikariDataSource()) {
             pool.setDriverClassName("org.postgresql.Driver");
             assertThat(DriverPackage.of(pool)).isEqualTo("org.postgresql");
             pool.setDataSourceClassName("org.postgresql.ds.PGSimpleDataSource");
+            assertThat(DriverPackage.of(pool)).isEqualTo("org.postgresql.ds");
+            pool.setDataSource(new FoundrysOwn());
             assertThat(DriverPackage.of(pool)).isEqualTo("org.postgresql.ds");
             pool.setDataSource(new org.springframework.jdbc.datasource.SimpleDriverDataSource());
             assertThat(DriverPackage.of(pool)).isNull();

@@ -278,4 +278,16 @@ class TrackedPoolTests {
         assertThat(least / calls).isBetween(32L, 80L);
         assertThat(open.held()).isEmpty();
     }
+
+    @Test
+    void windowsAreToldApartByTheirAge() throws Exception {
+        try (TestPool pool = new TestPool(1).started()) {
+            pool.tick(Duration.ofSeconds(10));
+            assertThat(pool.monitor.windowsOfLast(Duration.ofMinutes(5))).hasSize(1);
+            pool.tick(Duration.ofMinutes(6));
+            assertThat(pool.monitor.windows()).hasSize(1);
+            assertThat(pool.monitor.windowsOfLast(Duration.ofMinutes(5))).isEmpty();
+            assertThat(pool.monitor.windowsOfLast(Duration.ofMinutes(7))).hasSize(1);
+        }
+    }
 }
