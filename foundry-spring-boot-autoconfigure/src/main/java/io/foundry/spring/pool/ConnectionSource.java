@@ -88,9 +88,13 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
     /** Whether a pool takes its connections from PostgreSQL's driver by URL. */
     static boolean isPostgres(HikariDataSource pool) {
         return pool.getJdbcUrl() != null
-                && pool.getJdbcUrl().startsWith("jdbc:postgresql:")
+                && isPostgresUrl(pool.getJdbcUrl())
                 && pool.getDataSourceClassName() == null
                 && (pool.getDataSource() == null || pool.getDataSource() instanceof ConnectionSource);
+    }
+
+    static boolean isPostgresUrl(String url) {
+        return url.startsWith("jdbc:postgresql:");
     }
 
     /** Begins to open connections that the pool will ask for; failures are met again by the pool's own attempt. */

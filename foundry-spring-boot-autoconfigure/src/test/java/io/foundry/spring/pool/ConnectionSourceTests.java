@@ -1,0 +1,106 @@
+package io.foundry.spring.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.foundry.spring.pool.RecordingDriver.Login;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** What the driver is asked for, and what becomes of the connections that it gives. */
+@ExtendWith(OutputCaptureExtension.class)
+class ConnectionSourceTests {
+
+    private final HikariDataSource pool = new HikariDataSource();
+
+    ConnectionSourceTests() {
+        pool.setDriverClassName(RecordingDriver.class.getName());
+        pool.setConnectionTimeout(3_000);
+        pool.setMinimumIdle(1);
+        pool.setMaximumPoolSize(2);
+        RecordingDriver.LOGINS.clear();
+    }
+
+    @AfterEach
+    void close() {
+        pool.close();
+    }
+
+    @Test
+    void warmUpStatementsLeaveAConnectionsOwnTimeoutAlone() throws SQLException {
+        String url = "jdbc:postgresql://recorded/x?socketTimeout=0";
+        pool.setJdbcUrl(url);
+        install("SELECT 2");
+        pool.getConnection().close();
+        assertThat(RecordingDriver.logins(url))
+                .first()
+                .satisfies(login -> assertThat(login.networkTimeout()).hasValue(0));
+    }
+
+    @Test
+    void aFirstStatementThatFailsIsNotBlamedOnTheUser(CapturedOutput output) throws SQLException {
+        pool.setJdbcUrl("jdbc:postgresql://recorded/refusing");
+        install();
+        pool.getConnection().close();
+        assertThat(output).contains("SELECT 1", "SQL state 42000").doesNotContain("warm-up-sql");
+    }
+
+    @Test
+    void aSilentHostLeavesTimeForTheNext() {
+        pool.setJdbcUrl("jdbc:postgresql://recorded-a,recorded-b:5433/x");
+        assertThat(properties()).containsEntry("connectTimeout", "1").containsEntry("socketTimeout", "3");
+        assertThat(ConnectionTarget.of(pool).loginMillis()).isEqualTo(2_500);
+
+        pool.addDataSourceProperty("connectTimeout", "7");
+        assertThat(properties()).containsEntry("connectTimeout", "7");
+        assertThat(ConnectionTarget.of(pool).loginMillis()).isEqualTo(14_000);
+
+        pool.setJdbcUrl("jdbc:postgresql://recorded-a,recorded-b/x?connectTimeout=4");
+        assertThat(ConnectionTarget.of(pool).loginMillis()).isEqualTo(8_000);
+    }
+
+    @Test
+    void oneHostGetsNoTimeoutOfItsOwn() {
+        pool.setJdbcUrl("jdbc:postgresql://recorded/x");
+        assertThat(properties()).doesNotContainKey("connectTimeout").containsEntry("loginTimeout", "0");
+        assertThat(ConnectionTarget.of(pool).loginMillis()).isEqualTo(2_500);
+    }
+
+    @Test
+    void anotherDatabasesDriverGetsNothingThatTheUserDidNotSet() {
+        pool.setJdbcUrl("jdbc:mysql://recorded/x");
+        assertThat(properties()).doesNotContainKeys("socketTimeout", "loginTimeout");
+    }
+
+    private Properties properties() {
+        RecordingDriver.LOGINS.clear();
+        try (Connection connection = ConnectionTarget.of(pool).connect("user", "right")) {
+            assertThat(connection).isNotNull();
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
+        return RecordingDriver.LOGINS.get(0).properties();
+    }
+
+    private ConnectionSource install(String... warmUpSql) {
+        ConnectionSource source = ConnectionSource.install(
+                "own",
+                pool,
+                new FirstStatements("own", List.of(warmUpSql), false),
+                new Reachability("own", Duration.ZERO));
+        assertThat(source).isNotNull();
+        return source;
+    }
+
+    private static List<String> users(String url) {
+        return RecordingDriver.logins(url).stream().map(Login::user).toList();
+    }
+}
