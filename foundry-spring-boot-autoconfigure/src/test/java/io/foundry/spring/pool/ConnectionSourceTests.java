@@ -1,19 +1,27 @@
 package io.foundry.spring.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.Credentials;
 import io.foundry.spring.pool.RecordingDriver.Login;
+import io.foundry.spring.pool.monitor.PoolMonitors;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.env.StandardEnvironment;
 
 /** What the driver is asked for, and what becomes of the connections that it gives. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -78,6 +86,92 @@ class ConnectionSourceTests {
     void anotherDatabasesDriverGetsNothingThatTheUserDidNotSet() {
         pool.setJdbcUrl("jdbc:mysql://recorded/x");
         assertThat(properties()).doesNotContainKeys("socketTimeout", "loginTimeout");
+    }
+
+    @Test
+    void connectionsAreOpenedAheadAsWhomThePoolLogsIn() throws SQLException {
+        String url = "jdbc:postgresql://recorded/credentials";
+        pool.setJdbcUrl(url);
+        pool.setUsername("nobody");
+        AtomicReference<String> user = new AtomicReference<>("provided");
+        pool.setCredentialsProvider(() -> Credentials.of(user.get(), "right"));
+        ConnectionSource source = install();
+        source.openAhead(1);
+        pool.getConnection().close();
+        assertThat(users(url)).containsOnly("provided");
+    }
+
+    @Test
+    void whatWasOpenedAheadAsSomebodyElseIsClosed() throws Exception {
+        String url = "jdbc:postgresql://recorded/changed";
+        pool.setJdbcUrl(url);
+        AtomicReference<String> user = new AtomicReference<>("first");
+        pool.setCredentialsProvider(() -> Credentials.of(user.get(), "right"));
+        ConnectionSource source = install();
+        source.openAhead(1);
+        source.awaitFirst();
+        user.set("second");
+        pool.getConnection().close();
+        assertThat(users(url)).startsWith("first", "second");
+        assertThat(RecordingDriver.logins(url).get(0).closed()).isTrue();
+        assertThat(RecordingDriver.logins(url).get(1).closed()).isFalse();
+    }
+
+    @Test
+    void aPoolThatOutlivesItsContextStillOpensConnections() throws SQLException {
+        String url = "jdbc:postgresql://recorded/outlives";
+        pool.setJdbcUrl(url);
+        ConnectionSource source = install();
+        source.close();
+        source.openAhead(1);
+        assertThat(users(url)).isEmpty();
+        pool.getConnection().close();
+        assertThat(users(url)).isNotEmpty();
+    }
+
+    @Test
+    void aSecondContextLeavesTheSourceOfTheFirst() {
+        pool.setJdbcUrl("jdbc:postgresql://recorded/shared");
+        ConnectionSource source = install();
+        assertThat(ConnectionSource.install(
+                        "other",
+                        pool,
+                        new FirstStatements("other", List.of(), false),
+                        new Reachability("other", Duration.ZERO)))
+                .isNull();
+        assertThat(pool.getDataSource()).isSameAs(source);
+    }
+
+    @Test
+    void aWrongPasswordIsTriedOnceAhead() throws InterruptedException {
+        String url = "jdbc:postgresql://recorded/wrong";
+        pool.setJdbcUrl(url);
+        pool.setUsername("user");
+        pool.setPassword("wrong");
+        ConnectionSource source = install();
+        source.openAhead(6);
+        assertThatThrownBy(source::awaitFirst).isInstanceOf(SQLException.class).hasMessage("wrong password");
+        assertThat(users(url)).hasSize(1);
+    }
+
+    @Test
+    void closedPoolsAreForgotten() {
+        StandardEnvironment environment = new StandardEnvironment();
+        PoolProperties properties =
+                Binder.get(environment).bindOrCreate("foundry.pool", Bindable.of(PoolProperties.class));
+        DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
+        beans.registerSingleton("properties", properties);
+        PoolCustomizer customizer = new PoolCustomizer(
+                beans.getBeanProvider(PoolProperties.class), beans.getBeanProvider(PoolMonitors.class), environment);
+        pool.setJdbcUrl("jdbc:postgresql://recorded/forgotten");
+        customizer.postProcessAfterInitialization(pool, "first");
+        assertThat(customizer.preparedPools()).isEqualTo(1);
+        pool.close();
+        try (HikariDataSource another = new HikariDataSource()) {
+            customizer.postProcessAfterInitialization(another, "second");
+            assertThat(customizer.preparedPools()).isEqualTo(1);
+        }
+        customizer.destroy();
     }
 
     private Properties properties() {
