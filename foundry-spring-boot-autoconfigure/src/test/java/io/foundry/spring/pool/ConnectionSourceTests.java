@@ -143,6 +143,18 @@ class ConnectionSourceTests {
     }
 
     @Test
+    void aCopyOfAPoolsSettingsIsNotTakenForThePool() {
+        pool.setJdbcUrl("jdbc:postgresql://recorded/original");
+        ConnectionSource source = install();
+        try (HikariDataSource copy = new HikariDataSource()) {
+            pool.copyStateTo(copy);
+            assertThat(copy.getDataSource()).isSameAs(source);
+            assertThat(ConnectionSource.of(copy)).isNull();
+            assertThat(ConnectionSource.of(pool)).isSameAs(source);
+        }
+    }
+
+    @Test
     void aWrongPasswordIsTriedOnceAhead() throws InterruptedException {
         String url = "jdbc:postgresql://recorded/wrong";
         pool.setJdbcUrl(url);
