@@ -23,11 +23,34 @@ final class AheadConnections implements AutoCloseable {
 
     private volatile boolean closed;
 
-    /** Begins to open them, several at a time. */
+    /**
+     * Begins to open them: one first, and the others, several at a time, once it is open. So a wrong password is tried
+     * once, not so often that the server locks the user out.
+     */
     void begin(List<Opening> some, String threadName) {
+        if (closed || some.isEmpty()) {
+            return;
+        }
         openings.addAll(some);
-        Queue<Opening> tasks = new ConcurrentLinkedQueue<>(some);
-        for (int i = 0; i < Math.min(some.size(), MOST_THREADS); i++) {
+        Opening first = some.get(0);
+        List<Opening> others = some.subList(1, some.size());
+        first.whenDone(() -> {
+            Throwable failure = first.failure();
+            if (failure == null) {
+                beginAll(new ConcurrentLinkedQueue<>(others), threadName);
+            } else {
+                others.forEach(other -> other.giveUp(failure));
+            }
+        });
+        first.begin(threadName);
+        if (closed) {
+            close();
+        }
+    }
+
+    private static void beginAll(Queue<Opening> tasks, String threadName) {
+        int threads = Math.min(tasks.size(), MOST_THREADS);
+        for (int i = 0; i < threads; i++) {
             Thread thread = new Thread(() -> runAll(tasks), threadName + "-" + i);
             thread.setDaemon(true);
             thread.start();
@@ -56,13 +79,13 @@ final class AheadConnections implements AutoCloseable {
 
     /** One that is there or on its way; null if there is none, or it is none any more. */
     @Nullable
-    Opening poll(ConnectionTarget now) throws SQLException {
+    Opening poll(ConnectionTarget now, @Nullable String user) throws SQLException {
         for (Opening next = openings.poll(); next != null; next = openings.poll()) {
             if (next.failure() != null) {
                 // The server may have come up since; the pool's own attempt says what is wrong now.
                 continue;
             }
-            if (next.target() == now && !next.isGone()) {
+            if (next.fits(now, user) && !next.isGone()) {
                 return next;
             }
             next.abandon();

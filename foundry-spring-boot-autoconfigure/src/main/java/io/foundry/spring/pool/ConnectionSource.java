@@ -1,6 +1,7 @@
 package io.foundry.spring.pool;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.Credentials;
 import io.foundry.spring.pool.advisor.ServerLimits;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -51,8 +52,6 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
 
     private volatile int loginSeconds;
 
-    private volatile boolean closed;
-
     private ConnectionSource(
             String name, HikariDataSource pool, FirstStatements firstStatements, Reachability reachability) {
         this.name = name;
@@ -67,11 +66,11 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
      *
      * @param firstStatements what each connection runs
      * @param reachability how long to ask a server that cannot be reached
-     * @return null where the pool is of another kind
+     * @return null where the pool is of another kind, or another application context has put a source below it
      */
     static @Nullable ConnectionSource install(
             String name, HikariDataSource pool, FirstStatements firstStatements, Reachability reachability) {
-        if (!isPostgres(pool) || pool.getHikariPoolMXBean() != null) {
+        if (!isPostgres(pool) || pool.getHikariPoolMXBean() != null || of(pool) != null) {
             return null;
         }
         ConnectionSource source = new ConnectionSource(name, pool, firstStatements, reachability);
@@ -85,20 +84,39 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
         return source;
     }
 
+    /** The source below a pool; null where it has none, or a copy of another pool's settings brought that one's. */
+    static @Nullable ConnectionSource of(HikariDataSource pool) {
+        return pool.getDataSource() instanceof ConnectionSource source && source.pool == pool ? source : null;
+    }
+
     /** Whether a pool takes its connections from PostgreSQL's driver by URL. */
     static boolean isPostgres(HikariDataSource pool) {
         return pool.getJdbcUrl() != null
-                && pool.getJdbcUrl().startsWith("jdbc:postgresql:")
+                && isPostgresUrl(pool.getJdbcUrl())
                 && pool.getDataSourceClassName() == null
                 && (pool.getDataSource() == null || pool.getDataSource() instanceof ConnectionSource);
+    }
+
+    static boolean isPostgresUrl(String url) {
+        return url.startsWith("jdbc:postgresql:");
     }
 
     /** Begins to open connections that the pool will ask for; failures are met again by the pool's own attempt. */
     void openAhead(int count) {
         ConnectionTarget now = target();
+        Credentials login;
+        try {
+            login = PoolCredentials.of(pool);
+        } catch (RuntimeException failed) {
+            // The pool asks the user's provider again, and tells of its failure
+            logger.debug("Pool '" + name + "': no credentials to open connections ahead", failed);
+            return;
+        }
+        String user = login.getUsername();
+        String password = login.getPassword();
         List<Opening> some = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            some.add(new Opening(now, () -> open(now, pool.getUsername(), pool.getPassword())));
+            some.add(new Opening(now, user, () -> open(now, user, password)));
         }
         ahead.begin(some, threadName());
     }
@@ -147,8 +165,9 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
         }
     }
 
+    /** A source that is closed opens nothing ahead, but its pool may outlive whoever put it there. */
     private boolean isOver() {
-        return closed || pool.isClosed() || Thread.currentThread().isInterrupted();
+        return pool.isClosed() || Thread.currentThread().isInterrupted();
     }
 
     /**
@@ -169,10 +188,11 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
         long millis = tellsSoon
                 ? Math.min(SILENCE_MILLIS, now.loginMillis() / 2)
                 : now.loginMillis() + firstStatements.longestMillis();
-        Opening opening = ahead.poll(now);
+        Opening opening = ahead.poll(now, username);
         if (opening == null) {
-            opening = new Opening(now, () -> open(now, username, password)).begin(threadName());
+            opening = new Opening(now, username, () -> open(now, username, password));
         }
+        opening.begin(threadName());
         try {
             return opening.await(millis, this::isOver);
         } catch (TimeoutException silence) {
@@ -226,7 +246,6 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
     /** Closes what was opened ahead and not asked for, also what is still on its way. */
     @Override
     public void close() {
-        closed = true;
         ahead.close();
     }
 

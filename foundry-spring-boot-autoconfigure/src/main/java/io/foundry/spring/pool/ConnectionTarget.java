@@ -24,9 +24,17 @@ final class ConnectionTarget {
     private static final Pattern HOSTS =
             Pattern.compile("jdbc:postgresql://([\\w.-]+(:\\d+)?(,[\\w.-]+(:\\d+)?)*)(/[^@]*)?");
 
+    private static final Pattern HOST_LIST = Pattern.compile("^jdbc:postgresql://([^/?]*)");
+
+    private static final Pattern CONNECT_IN_URL = Pattern.compile("[?&]connectTimeout=([^&]*)");
+
     private static final String LOGIN_TIMEOUT = "loginTimeout";
 
     private static final String SOCKET_TIMEOUT = "socketTimeout";
+
+    private static final String CONNECT_TIMEOUT = "connectTimeout";
+
+    private static final int DRIVERS_CONNECT_SECONDS = 10;
 
     private static final long SHORTEST_LOGIN_MILLIS = 1_000;
 
@@ -62,6 +70,22 @@ final class ConnectionTarget {
         Properties forDriver = new Properties();
         forDriver.putAll(properties);
         long ours = Math.max(SHORTEST_LOGIN_MILLIS, Math.min(LONGEST_LOGIN_MILLIS, acquireMillis - TO_TELL_MILLIS));
+        if (!ConnectionSource.isPostgresUrl(url)) {
+            // Other drivers have other settings, and other units, by the same names
+            loginMillis = ours;
+            socketTimeoutMillis = -1;
+            driver = new DriverDataSource(url, driverClassName, forDriver, username, pool.getPassword());
+            return;
+        }
+        int hosts = hosts(url);
+        if (hosts > 1) {
+            // The driver asks one after the other, and a silent one must leave time for the next
+            if (!isSet(CONNECT_TIMEOUT)) {
+                forDriver.setProperty(
+                        CONNECT_TIMEOUT, Long.toString(Math.max(1, TimeUnit.MILLISECONDS.toSeconds(ours) / hosts)));
+            }
+            ours = Math.max(ours, hosts * TimeUnit.SECONDS.toMillis(connectSeconds(forDriver)));
+        }
         if (isSet(LOGIN_TIMEOUT)) {
             loginMillis = Math.max(ours, LONGEST_LOGIN_MILLIS);
         } else {
@@ -79,6 +103,20 @@ final class ConnectionTarget {
                     SOCKET_TIMEOUT, Integer.toString(seconds == 0 ? forLogin : Math.min(seconds, forLogin)));
         }
         driver = new DriverDataSource(url, driverClassName, forDriver, username, pool.getPassword());
+    }
+
+    private static int hosts(String url) {
+        Matcher hosts = HOST_LIST.matcher(url);
+        return hosts.find() ? hosts.group(1).split(",", -1).length : 1;
+    }
+
+    private int connectSeconds(Properties forDriver) {
+        Matcher inUrl = CONNECT_IN_URL.matcher(url);
+        if (inUrl.find()) {
+            return seconds(inUrl.group(1));
+        }
+        Object set = forDriver.get(CONNECT_TIMEOUT);
+        return set == null ? DRIVERS_CONNECT_SECONDS : seconds(set);
     }
 
     private boolean isSet(String name) {

@@ -68,10 +68,19 @@ final class FirstStatements {
      * @throws SQLException if the connection is lost
      */
     void run(Connection connection) throws SQLException {
-        if (longestMillis > 0) {
-            // The query timeout asks the server, which may be silent by now
-            connection.setNetworkTimeout(Runnable::run, (LONGEST_SECONDS + 1) * 1000);
+        if (longestMillis == 0) {
+            runAll(connection);
+            return;
         }
+        int before = connection.getNetworkTimeout();
+        // The query timeout asks the server, which may be silent by now
+        connection.setNetworkTimeout(Runnable::run, (LONGEST_SECONDS + 1) * 1000);
+        runAll(connection);
+        // Not after a failure: nobody gets the connection then
+        connection.setNetworkTimeout(Runnable::run, before);
+    }
+
+    private void runAll(Connection connection) throws SQLException {
         for (int i = 0; i < statements.size(); i++) {
             try (Statement statement = connection.createStatement()) {
                 statement.setQueryTimeout(LONGEST_SECONDS);
@@ -81,8 +90,10 @@ final class FirstStatements {
                     throw failure;
                 }
                 if (failed.add(statements.get(i))) {
-                    logger.warn("Pool '" + name + "': statement " + (i + 1)
-                            + " of foundry.pool.warm-up-sql fails (SQL state " + failure.getSQLState()
+                    String which = longestMillis == 0
+                            ? "the first statement of a connection, " + ANY + ","
+                            : "statement " + (i + 1) + " of foundry.pool.warm-up-sql";
+                    logger.warn("Pool '" + name + "': " + which + " fails (SQL state " + failure.getSQLState()
                             + ") and is left out");
                 }
             }

@@ -2,10 +2,12 @@ package io.foundry.spring.pool;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,19 +26,27 @@ final class Opening implements Runnable {
 
     private final ConnectionTarget target;
 
+    private final @Nullable String user;
+
     private final Attempt attempt;
+
+    private final AtomicBoolean begun = new AtomicBoolean();
 
     private final CompletableFuture<Connection> result = new CompletableFuture<>();
 
     private volatile @Nullable Throwable failure;
 
-    Opening(ConnectionTarget target, Attempt attempt) {
+    Opening(ConnectionTarget target, @Nullable String user, Attempt attempt) {
         this.target = target;
+        this.user = user;
         this.attempt = attempt;
     }
 
-    /** Begins on a thread of its own. */
+    /** Begins on a thread of its own, if it has not begun. */
     Opening begin(String threadName) {
+        if (begun.get()) {
+            return this;
+        }
         Thread thread = new Thread(this, threadName);
         thread.setDaemon(true);
         thread.start();
@@ -45,16 +55,31 @@ final class Opening implements Runnable {
 
     @Override
     public void run() {
+        if (!begun.compareAndSet(false, true)) {
+            return;
+        }
         try {
             result.complete(attempt.open());
         } catch (SQLException | RuntimeException | Error problem) {
-            failure = problem;
-            result.completeExceptionally(problem);
+            fail(problem);
         }
     }
 
-    ConnectionTarget target() {
-        return target;
+    private void fail(Throwable problem) {
+        failure = problem;
+        result.completeExceptionally(problem);
+    }
+
+    /** Lets it fail for the reason why another did, unless it has begun. */
+    void giveUp(Throwable reason) {
+        if (begun.compareAndSet(false, true)) {
+            fail(reason);
+        }
+    }
+
+    /** Whether it leads where the pool wants to go now, as whom the pool wants to be. */
+    boolean fits(ConnectionTarget now, @Nullable String nowUser) {
+        return target == now && Objects.equals(user, nowUser);
     }
 
     /**
@@ -130,9 +155,10 @@ final class Opening implements Runnable {
         return result.isDone() && failure == null && result.join().isClosed();
     }
 
-    /** Closes it, at once or when it is open. */
+    /** Closes it, at once or when it is open; one that has not begun never will. */
     @SuppressWarnings("FutureReturnValueIgnored") // It fails only where there is nothing to close
     void abandon() {
+        giveUp(new SQLException("Nobody waits for this connection any more"));
         result.thenAccept(Opening::close);
     }
 

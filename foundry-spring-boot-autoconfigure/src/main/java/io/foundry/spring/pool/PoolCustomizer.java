@@ -57,6 +57,7 @@ public final class PoolCustomizer implements BeanPostProcessor, Ordered, Disposa
             if (pool != null && pool.getHikariPoolMXBean() == null && !prepared.containsKey(pool)) {
                 PoolProperties settings = properties.getObject();
                 if (!settings.exclude().contains(beanName)) {
+                    forgetClosed();
                     prepared.put(pool, prepare(beanName, pool, settings));
                     monitors.ifAvailable(each -> each.watch(beanName, pool));
                 }
@@ -66,6 +67,10 @@ public final class PoolCustomizer implements BeanPostProcessor, Ordered, Disposa
     }
 
     private Prepared prepare(String name, HikariDataSource pool, PoolProperties settings) {
+        if (ConnectionSource.of(pool) != null) {
+            // Another context shares the pool, and prepared it
+            return new Prepared(null, Set.of());
+        }
         Set<String> tuned = Set.of();
         if (settings.driverTuning() && ConnectionSource.isPostgres(pool)) {
             tuned = new DriverTuning(settings.driver(), environment.getProperty("spring.application.name")).apply(pool);
@@ -97,11 +102,25 @@ public final class PoolCustomizer implements BeanPostProcessor, Ordered, Disposa
         return "onRefresh".equalsIgnoreCase(SpringProperties.getProperty(property));
     }
 
-    /** The source below a pool, null where there is none. */
+    /** The source below a pool, also that of another context; null where there is none. */
     @Nullable
     ConnectionSource source(HikariDataSource pool) {
-        Prepared known = prepared.get(pool);
-        return known == null ? null : known.source();
+        forgetClosed();
+        return ConnectionSource.of(pool);
+    }
+
+    /** Pools come and go while the application runs, and this bean would keep them all. */
+    private void forgetClosed() {
+        prepared.forEach((pool, known) -> {
+            if (pool.isClosed() && prepared.remove(pool, known) && known.source() != null) {
+                known.source().close();
+            }
+        });
+    }
+
+    /** How many pools are kept in mind. */
+    int preparedPools() {
+        return prepared.size();
     }
 
     /** The names of the driver's settings that were set here. */

@@ -23,6 +23,9 @@ final class PoolDefaults implements EnvironmentPostProcessor {
 
     static final String SOURCE_NAME = "foundryPoolDefaults";
 
+    /** The name of the one DataSource that Boot makes, and binds to these properties. */
+    private static final String BOOTS_BEAN = "dataSource";
+
     private static final String HIKARI = "spring.datasource.hikari.";
 
     private static final Duration LONGEST_VALIDATION = Duration.ofSeconds(2);
@@ -37,6 +40,9 @@ final class PoolDefaults implements EnvironmentPostProcessor {
             return;
         }
         PoolProperties pool = FoundryProperties.bind(environment, "foundry.pool", PoolProperties.class);
+        if (pool.exclude().contains(BOOTS_BEAN)) {
+            return;
+        }
         environment
                 .getPropertySources()
                 .addLast(new MapPropertySource(SOURCE_NAME, defaults(pool, Binder.get(environment))));

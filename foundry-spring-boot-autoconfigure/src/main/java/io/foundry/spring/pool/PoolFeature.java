@@ -149,9 +149,16 @@ public final class PoolFeature implements FoundryFeature {
                         "Check that the database can be reached and that its limits allow so many; the pool tries again"
                                 + " when a connection is asked for"));
             }
-            problems.addAll(diagnosis.problems(name, pool));
+            diagnosis.problems(name, pool).stream()
+                    .filter(problem -> !isTooLarge(problem) || !settings.isMaximumFoundrys(name, pool))
+                    .forEach(problems::add);
         });
         return problems;
+    }
+
+    /** A default of Foundry's own is no fault of the user's. */
+    private static boolean isTooLarge(Problem problem) {
+        return problem.id().equals("pool-too-large");
     }
 
     /** What went wrong at start is no problem any more once the connections are there. */

@@ -57,6 +57,10 @@ public final class PoolPrewarm implements SmartInitializingSingleton, Applicatio
 
     private final boolean mustReach;
 
+    private final boolean warms;
+
+    private boolean begun;
+
     private final Map<String, PrewarmReport> reports = new ConcurrentHashMap<>();
 
     private final List<Thread> threads = new ArrayList<>();
@@ -73,6 +77,7 @@ public final class PoolPrewarm implements SmartInitializingSingleton, Applicatio
         this.timeout = properties.prewarmTimeout();
         this.excluded = Set.copyOf(properties.exclude());
         this.mustReach = properties.unreachable() != PoolProperties.Unreachable.CONTINUE;
+        this.warms = properties.prewarm();
     }
 
     /**
@@ -82,9 +87,13 @@ public final class PoolPrewarm implements SmartInitializingSingleton, Applicatio
      */
     @Override
     public void afterSingletonsInstantiated() {
-        if (PoolCustomizer.isTraining()) {
-            return;
+        if (!PoolCustomizer.isTraining()) {
+            begin();
         }
+    }
+
+    private void begin() {
+        begun = true;
         pools.byBeanName().forEach((name, pool) -> {
             if (excluded.contains(name)) {
                 return;
@@ -93,12 +102,21 @@ public final class PoolPrewarm implements SmartInitializingSingleton, Applicatio
                 reach(name, pool);
             }
             int wanted = wanted(pool);
-            if (wanted > 0) {
+            if (warms && wanted > 0) {
                 Thread thread = new Thread(() -> warm(name, pool, wanted), "foundry-prewarm-" + name);
                 thread.setDaemon(true);
                 reports.put(name, new PrewarmReport(PrewarmReport.State.RUNNING, wanted, 0, 0, null));
                 threads.add(thread);
                 thread.start();
+            }
+        });
+    }
+
+    private void openAhead() {
+        pools.byBeanName().forEach((name, pool) -> {
+            ConnectionSource source = ConnectionSource.of(pool);
+            if (warms && source != null && pool.getHikariPoolMXBean() == null && !excluded.contains(name)) {
+                source.openAhead(wanted(pool));
             }
         });
     }
@@ -189,9 +207,19 @@ public final class PoolPrewarm implements SmartInitializingSingleton, Applicatio
                 state, wanted, open, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start), failure);
     }
 
-    /** Waits until all pools are warm, for the configured time at most. */
+    /**
+     * Waits until all pools are warm, for the configured time at most. A process that goes on after its checkpoint was
+     * restored begins only here, because the checkpoint comes before.
+     *
+     * @throws DatabaseUnreachableException if it begins here, a pool gets no connection and the user wants that to end
+     *     the start
+     */
     @Override
     public void run(ApplicationArguments arguments) throws InterruptedException {
+        if (!begun) {
+            openAhead();
+            begin();
+        }
         long deadline = System.nanoTime() + timeout.toNanos();
         for (Thread thread : threads) {
             for (long left = left(deadline); left > 0 && thread.isAlive(); left = left(deadline)) {

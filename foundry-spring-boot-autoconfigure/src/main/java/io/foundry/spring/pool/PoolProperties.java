@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxLifetime Longest life of a connection; keep it below the idle limit of server, proxy and firewall.
  * @param prewarm Whether min-idle connections are open before the application reports that it accepts traffic.
  * @param prewarmTimeout Longest time that the application waits for prewarm before it accepts traffic all the same.
- * @param warmUpSql Statements that each new connection runs once before it is given out, such as a query that every request makes; one that fails is logged and left out.
+ * @param warmUpSql Statements that each new connection runs once before it is given out, such as a query that every request makes; one that fails is logged and left out. They run before HikariCP sets schema and catalog and runs connection-init-sql.
  * @param unreachable What happens when the database cannot be reached at start.
  * @param unreachableTimeout Longest time that the start waits for the database where unreachable is wait.
  * @param driverTuning Whether the PostgreSQL driver gets the settings under foundry.pool.driver.

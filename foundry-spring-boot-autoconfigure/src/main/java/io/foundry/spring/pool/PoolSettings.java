@@ -25,8 +25,10 @@ final class PoolSettings {
 
     private static final String BOOTS_PREFIX = "spring.datasource.hikari";
 
+    private static final String MAXIMUM = "maximumPoolSize";
+
     private static final List<Known> KNOWN = List.of(
-            new Known("maximumPoolSize", "maximum-pool-size", HikariConfig::getMaximumPoolSize),
+            new Known(MAXIMUM, "maximum-pool-size", HikariConfig::getMaximumPoolSize),
             new Known("minimumIdle", "minimum-idle", HikariConfig::getMinimumIdle),
             new Known("connectionTimeoutMillis", "connection-timeout", HikariConfig::getConnectionTimeout),
             new Known("validationTimeoutMillis", "validation-timeout", HikariConfig::getValidationTimeout),
@@ -59,6 +61,12 @@ final class PoolSettings {
             settings.put(known.name(), new Setting(value, set == null ? other : set));
         }
         return settings;
+    }
+
+    /** Whether the largest number of connections is the default that Foundry contributed. */
+    boolean isMaximumFoundrys(String name, HikariDataSource pool) {
+        Setting maximum = pool(name, pool).get(MAXIMUM);
+        return maximum != null && maximum.from().equals(Setting.FOUNDRY);
     }
 
     /** Who set the property that holds; null where nobody did, or the pool has another value all the same. */

@@ -2,6 +2,7 @@ package io.foundry.spring.pool;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import com.zaxxer.hikari.util.Credentials;
 import io.foundry.measure.Operation;
 import io.foundry.spring.feature.Workload;
 import java.sql.Connection;
@@ -50,7 +51,8 @@ final class PoolWorkloads {
     }
 
     private static long cold(ConnectionTarget target, HikariDataSource pool, boolean ask) throws SQLException {
-        try (Connection connection = target.connect(pool.getUsername(), pool.getPassword())) {
+        Credentials login = PoolCredentials.of(pool);
+        try (Connection connection = target.connect(login.getUsername(), login.getPassword())) {
             return used(connection, ask);
         }
     }

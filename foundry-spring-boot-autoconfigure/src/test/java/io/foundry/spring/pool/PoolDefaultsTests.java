@@ -32,6 +32,11 @@ class PoolDefaultsTests {
     }
 
     @Test
+    void aPoolThatIsLeftAloneGetsNoDefaults() {
+        start(pool -> assertThat(pool.getConnectionTimeout()).isEqualTo(30_000), "foundry.pool.exclude=dataSource");
+    }
+
+    @Test
     void foundrysPropertiesChangeThem() {
         start(
                 pool -> {

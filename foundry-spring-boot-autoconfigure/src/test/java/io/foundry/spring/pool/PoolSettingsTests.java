@@ -51,6 +51,17 @@ class PoolSettingsTests {
     }
 
     @Test
+    void aMaximumThatNobodyElseSetIsFoundrys() {
+        try (ConfigurableApplicationContext context = start(Boots.class, "--spring.config.name=none")) {
+            HikariDataSource pool = context.getBean(HikariDataSource.class);
+            PoolSettings settings = new PoolSettings(context);
+            assertThat(settings.isMaximumFoundrys("dataSource", pool)).isTrue();
+            pool.setMaximumPoolSize(77);
+            assertThat(settings.isMaximumFoundrys("dataSource", pool)).isFalse();
+        }
+    }
+
+    @Test
     void aPoolOfTheUsersOwnIsJudgedByItsOwnPrefix() {
         try (ConfigurableApplicationContext context = start(
                 Own.class,

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.postgresql.PGConnection;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -27,6 +29,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.SpringProperties;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
 /** Pools on a real PostgreSQL. */
@@ -241,6 +245,38 @@ class PostgresPoolTests {
                         .isInstanceOf(DatabaseUnreachableException.class)
                         .hasMessage("Pool 'dataSource' could not open a connection (SQL state 08001)")
                         .hasRootCauseInstanceOf(ConnectException.class));
+    }
+
+    @Test
+    void anUnreachableServerEndsTheStartWithoutPrewarmToo() {
+        contexts.withPropertyValues(
+                        "spring.datasource.url=jdbc:postgresql://localhost:1/nowhere",
+                        "foundry.pool.prewarm=false",
+                        "foundry.pool.unreachable=fail")
+                .run(context -> assertThat(context).getFailure().isInstanceOf(DatabaseUnreachableException.class));
+        contexts.withPropertyValues("foundry.pool.prewarm=false", "foundry.pool.unreachable=fail")
+                .run(context -> assertThat(context.getBean(PoolPrewarm.class).report("dataSource"))
+                        .isNull());
+    }
+
+    @Test
+    void aPoolIsWarmedAfterARestore() {
+        contexts.withPropertyValues("foundry.pool.exclude=dataSource").run(context -> {
+            PoolPrewarm prewarm = new PoolPrewarm(
+                    context.getBean(Pools.class),
+                    Binder.get(new StandardEnvironment())
+                            .bindOrCreate("foundry.pool", Bindable.of(PoolProperties.class)));
+            SpringProperties.setProperty("spring.context.checkpoint", "onRefresh");
+            try {
+                prewarm.afterSingletonsInstantiated();
+                assertThat(prewarm.report("dataSource")).isNull();
+                prewarm.run(new DefaultApplicationArguments());
+                assertThat(prewarm.report("dataSource").state()).isEqualTo(PrewarmReport.State.WARM);
+            } finally {
+                SpringProperties.setProperty("spring.context.checkpoint", null);
+                prewarm.destroy();
+            }
+        });
     }
 
     @Test

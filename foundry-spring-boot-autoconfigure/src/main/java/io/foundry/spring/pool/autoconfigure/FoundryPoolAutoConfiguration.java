@@ -20,16 +20,19 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
+import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
@@ -78,7 +81,7 @@ public final class FoundryPoolAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
-    @ConditionalOnBooleanProperty(prefix = "foundry", name = "pool.prewarm", matchIfMissing = true)
+    @Conditional(WarmsOrReaches.class)
     PoolPrewarm foundryPoolPrewarm(Pools pools, PoolProperties properties) {
         return new PoolPrewarm(pools, properties);
     }
@@ -107,6 +110,23 @@ public final class FoundryPoolAutoConfiguration {
                 ? new AsyncConnections(dataSource, properties.maxSize(), properties.acquireTimeout())
                 : new AsyncConnections(
                         dataSource, pool.getMaximumPoolSize(), Duration.ofMillis(pool.getConnectionTimeout()));
+    }
+
+    /** Where pools are warmed, or must be reached at start. */
+    static final class WarmsOrReaches extends AnyNestedCondition {
+
+        WarmsOrReaches() {
+            super(ConfigurationPhase.REGISTER_BEAN);
+        }
+
+        @ConditionalOnBooleanProperty(prefix = "foundry", name = "pool.prewarm", matchIfMissing = true)
+        static final class Warms {}
+
+        @ConditionalOnProperty(prefix = "foundry", name = "pool.unreachable", havingValue = "wait")
+        static final class Waits {}
+
+        @ConditionalOnProperty(prefix = "foundry", name = "pool.unreachable", havingValue = "fail")
+        static final class Fails {}
     }
 
     /** Boot binds HikariCP's meters only to pools without a metrics tracker; the monitors' tracker passes all on. */
