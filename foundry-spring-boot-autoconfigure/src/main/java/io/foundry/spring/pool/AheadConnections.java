@@ -93,6 +93,11 @@ final class AheadConnections implements AutoCloseable {
         return null;
     }
 
+    /** How many are open. */
+    int open() {
+        return (int) openings.stream().filter(Opening::isOpen).count();
+    }
+
     boolean isEmpty() {
         return openings.isEmpty();
     }

@@ -226,6 +226,11 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
         }
     }
 
+    /** How many connections are open and only wait for the pool to ask for them, which takes no time. */
+    int openAhead() {
+        return ahead.open();
+    }
+
     /** What the server lets this pool do; null where nobody asked, or could not. */
     @Nullable
     ServerLimits serverLimits() {

@@ -150,6 +150,11 @@ final class Opening implements Runnable {
         return failure;
     }
 
+    /** Whether it has been opened. */
+    boolean isOpen() {
+        return result.isDone() && failure == null;
+    }
+
     /** Whether it was open and is closed by now. */
     boolean isGone() throws SQLException {
         return result.isDone() && failure == null && result.join().isClosed();
