@@ -113,12 +113,34 @@ final class PoolFaults {
         assertThat(live.getActiveConnections()).isZero();
         assertThat(live.getThreadsAwaitingConnection()).isZero();
         PoolLoad.await(() -> sessions(server) <= live.getTotalConnections(), SOON);
-        assertThat(sessions(server)).isLessThanOrEqualTo(live.getTotalConnections());
+        assertThat(sessions(server)).as(() -> described(server)).isLessThanOrEqualTo(live.getTotalConnections());
     }
 
     void assertNoneLeft(TestPostgres server) throws InterruptedException {
         PoolLoad.await(() -> sessions(server) == 0, SOON);
         assertThat(sessions(server)).isZero();
+    }
+
+    private String described(TestPostgres server) {
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement();
+                ResultSet sessions = statement.executeQuery(
+                        "SELECT pid, state, now() - backend_start, now() - state_change, query FROM pg_stat_activity"
+                                + " WHERE application_name = '" + application + "'")) {
+            StringBuilder text = new StringBuilder("sessions");
+            while (sessions.next()) {
+                text.append(String.format(
+                        "%n%s %s, age %s, last changed %s ago: %s",
+                        sessions.getString(1),
+                        sessions.getString(2),
+                        sessions.getString(3),
+                        sessions.getString(4),
+                        sessions.getString(5)));
+            }
+            return text.toString();
+        } catch (SQLException failed) {
+            return failed.toString();
+        }
     }
 
     int sessions(TestPostgres server) {
