@@ -127,8 +127,9 @@ public final class Lazy<T> implements Supplier<T> {
 
     /** Called under the maker's lock. */
     void set(T made) {
-        VALUE.setRelease(this, made);
+        // In this order: a reset in between leaves a value that is out of date, not one that nobody makes any more.
         making = null;
+        VALUE.setRelease(this, made);
     }
 
     /** Forgets the value. Whoever makes it at this moment still gets it. */
