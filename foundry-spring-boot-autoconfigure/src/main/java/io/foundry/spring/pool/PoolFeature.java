@@ -127,7 +127,7 @@ public final class PoolFeature implements FoundryFeature {
 
     @Override
     public List<Workload> workloads() {
-        return PoolWorkloads.of(pools.byBeanName());
+        return PoolWorkloads.of(pools.byBeanName(), diagnosis::monitor);
     }
 
     @Override

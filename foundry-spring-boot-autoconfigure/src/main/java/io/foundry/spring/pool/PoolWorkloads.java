@@ -5,11 +5,14 @@ import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.util.Credentials;
 import io.foundry.measure.Operation;
 import io.foundry.spring.feature.Workload;
+import io.foundry.spring.pool.monitor.PoolMonitor;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What a pool saves on the user's own server: a connection that is opened for one question, against one that waits. */
 final class PoolWorkloads {
@@ -21,8 +24,12 @@ final class PoolWorkloads {
 
     private PoolWorkloads() {}
 
-    /** A workload for each pool that has a connection to spare now; opening others may take the last of the server. */
-    static List<Workload> of(Map<String, HikariDataSource> pools) {
+    /**
+     * Workloads for each pool that has a connection to spare now; opening others may take the last of the server. What
+     * they borrow is kept from the pools' monitors, which would take it for traffic.
+     */
+    static List<Workload> of(
+            Map<String, HikariDataSource> pools, Function<HikariDataSource, @Nullable PoolMonitor> monitors) {
         List<Workload> workloads = new ArrayList<>();
         pools.forEach((name, pool) -> {
             HikariPoolMXBean live = pool.getHikariPoolMXBean();
@@ -31,12 +38,15 @@ final class PoolWorkloads {
                     && live.getIdleConnections() > 0
                     && pool.getJdbcUrl() != null) {
                 ConnectionTarget target = ConnectionTarget.of(pool);
+                PoolMonitor monitor = monitors.apply(pool);
                 workloads.add(workload(
-                        "a connection of '" + name + "'", () -> cold(target, pool, false), () -> pooled(pool, false)));
+                        "a connection of '" + name + "'",
+                        () -> cold(target, pool, false),
+                        () -> pooled(monitor, pool, false)));
                 workloads.add(workload(
                         "a connection of '" + name + "' that answers once",
                         () -> cold(target, pool, true),
-                        () -> pooled(pool, true)));
+                        () -> pooled(monitor, pool, true)));
             }
         });
         return workloads;
@@ -55,6 +65,10 @@ final class PoolWorkloads {
         try (Connection connection = target.connect(login.getUsername(), login.getPassword())) {
             return used(connection, ask);
         }
+    }
+
+    private static long pooled(@Nullable PoolMonitor monitor, HikariDataSource pool, boolean ask) throws SQLException {
+        return monitor == null ? pooled(pool, ask) : monitor.unobserved(() -> pooled(pool, ask));
     }
 
     private static long pooled(HikariDataSource pool, boolean ask) throws SQLException {

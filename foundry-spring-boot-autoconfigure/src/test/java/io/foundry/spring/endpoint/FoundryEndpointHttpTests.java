@@ -11,6 +11,7 @@ import io.foundry.command.Input;
 import io.foundry.measure.Operation;
 import io.foundry.measure.Probe;
 import io.foundry.spring.command.DeclaredCommand;
+import io.foundry.spring.feature.FoundryFeature;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -86,7 +87,7 @@ class FoundryEndpointHttpTests {
         DocumentContext container = JsonPath.parse(get("/container").body());
         assertThat(container.<List<String>>read("$.serviceNames")).contains("dataSource", "foundryContainer");
         DocumentContext pool = JsonPath.parse(get("/pool").body());
-        assertThat(pool.<Integer>read("$.dataSources.dataSource.acquireTimeoutMillis"))
+        assertThat(pool.<Integer>read("$.dataSources.dataSource.settings.connectionTimeoutMillis.value"))
                 .isEqualTo(3_000);
         assertThat(pool.<List<Object>>read("$.problems")).isEmpty();
     }
@@ -146,8 +147,8 @@ class FoundryEndpointHttpTests {
     }
 
     @Test
-    void aFeatureWithoutAProbeSaysThatNothingWasMeasured() throws Exception {
-        DocumentContext json = JsonPath.parse(post("/pool").body());
+    void aFeatureWithNothingToMeasureSaysSo() throws Exception {
+        DocumentContext json = JsonPath.parse(post("/plain").body());
         assertThat(json.<String>read("$.gains[0].verdict")).isEqualTo("not-measured");
         assertThat(json.<Object>read("$.gains[0].ratio")).isNull();
         assertThat(json.<String>read("$.gains[0].reason")).contains("nothing that this feature could be measured on");
@@ -237,6 +238,21 @@ class FoundryEndpointHttpTests {
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     static class App {
+
+        @Bean
+        FoundryFeature plain() {
+            return new FoundryFeature() {
+                @Override
+                public String name() {
+                    return "plain";
+                }
+
+                @Override
+                public Map<String, Object> figures() {
+                    return Map.of();
+                }
+            };
+        }
 
         @Bean
         DeclaredCommand greet() {

@@ -30,6 +30,9 @@ final class MonitoringTracker implements IMetricsTracker {
 
     private volatile boolean off;
 
+    /** Who measures; what that thread does is no traffic. */
+    private volatile @Nullable Thread measuring;
+
     MonitoringTracker(
             LongSupplier clock,
             OpenBorrows open,
@@ -48,6 +51,15 @@ final class MonitoringTracker implements IMetricsTracker {
         delegate = other;
     }
 
+    /** Hears nothing of a thread from now on, or of any again if it is null. */
+    void ignore(@Nullable Thread thread) {
+        measuring = thread;
+    }
+
+    private boolean hears(Thread thread) {
+        return !off && thread != measuring;
+    }
+
     /** From now on only the delegate hears. */
     void switchOff() {
         off = true;
@@ -57,13 +69,14 @@ final class MonitoringTracker implements IMetricsTracker {
     /** The pool calls this for callers that got no connection too, before it tells that they got none. */
     @Override
     public void recordConnectionAcquiredNanos(long waitedNanos) {
-        if (!off) {
+        Thread thread = Thread.currentThread();
+        if (hears(thread)) {
             long now = clock.getAsLong();
             if (figures != null) {
                 figures.waited(Math.max(0, waitedNanos));
             }
             CallSite site = sites != null && budget.allows(now) ? sites.here() : null;
-            open.push(Thread.currentThread(), new Borrow(now, site));
+            open.push(thread, new Borrow(now, site));
         }
         IMetricsTracker other = delegate;
         if (other != null) {
@@ -73,8 +86,9 @@ final class MonitoringTracker implements IMetricsTracker {
 
     @Override
     public void recordConnectionTimeout() {
-        if (!off) {
-            open.popNewest(Thread.currentThread());
+        Thread thread = Thread.currentThread();
+        if (hears(thread)) {
+            open.popNewest(thread);
             if (figures != null) {
                 figures.timedOut();
             }
@@ -87,9 +101,10 @@ final class MonitoringTracker implements IMetricsTracker {
 
     @Override
     public void recordConnectionUsageMillis(long heldMillis) {
-        if (!off) {
+        Thread thread = Thread.currentThread();
+        if (hears(thread)) {
             long now = clock.getAsLong();
-            Borrow borrow = open.pop(Thread.currentThread(), now, heldMillis);
+            Borrow borrow = open.pop(thread, now, heldMillis);
             if (figures != null) {
                 long held = borrow == null ? heldMillis * NANOS_PER_MILLI : now - borrow.borrowedNanos;
                 figures.returned(Math.max(0, held));

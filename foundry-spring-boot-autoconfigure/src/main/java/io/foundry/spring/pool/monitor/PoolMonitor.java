@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.metrics.IMetricsTracker;
 import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import com.zaxxer.hikari.metrics.PoolStats;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,6 +165,36 @@ public final class PoolMonitor {
         return because == null && observation == null && pool.getMetricsTrackerFactory() != own
                 ? "the metrics tracker was replaced before the pool started"
                 : because;
+    }
+
+    /**
+     * Runs something on the pool that is no traffic of the application's. One thread at a time.
+     *
+     * @param work borrows and gives back on this thread
+     * @return what the work returns
+     */
+    public long unobserved(Work work) throws SQLException {
+        Observation now = observation;
+        if (now == null) {
+            return work.run();
+        }
+        now.tracker.ignore(Thread.currentThread());
+        try {
+            return work.run();
+        } finally {
+            now.tracker.ignore(null);
+        }
+    }
+
+    /** Something that is done with a connection. */
+    public interface Work {
+
+        /**
+         * Does it.
+         *
+         * @return any number
+         */
+        long run() throws SQLException;
     }
 
     /** Returns the finished windows of the last hour that had traffic, oldest first. */

@@ -360,6 +360,10 @@ class FoundryPoolAutoConfigurationTests {
                     .get(0);
             assertThat(gain.reason()).isNull();
             assertThat(gain.baseline().name()).isEqualTo("opened for it, then closed");
+            // Nor is what was measured taken for traffic
+            assertThat(pool(context.getBean(PoolFeature.class).details(), "dataSource")
+                            .get("traffic"))
+                    .hasFieldOrPropertyWithValue("acquisitions", 1L);
         });
     }
 
