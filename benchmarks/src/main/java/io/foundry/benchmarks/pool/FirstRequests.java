@@ -43,21 +43,25 @@ final class FirstRequests {
         ThreadPoolExecutor threads =
                 new ThreadPoolExecutor(atATime, atATime, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
         threads.prestartAllCoreThreads();
-        List<Future<Long>> requests = new ArrayList<>();
-        for (int i = 0; i < REQUESTS; i++) {
-            long id = i * 97L % BenchmarkServer.CITIES;
-            requests.add(threads.submit(() -> {
-                long start = System.nanoTime();
-                int answer = Queries.population(application.dataSource(), id);
-                long nanos = System.nanoTime() - start;
-                return answer > 0 ? nanos : -1;
-            }));
+        try {
+            List<Future<Long>> requests = new ArrayList<>();
+            for (int i = 0; i < REQUESTS; i++) {
+                long id = i * 97L % BenchmarkServer.CITIES;
+                requests.add(threads.submit(() -> {
+                    long start = System.nanoTime();
+                    int answer = Queries.population(application.dataSource(), id);
+                    long nanos = System.nanoTime() - start;
+                    return answer > 0 ? nanos : -1;
+                }));
+            }
+            List<Long> nanos = new ArrayList<>();
+            for (Future<Long> request : requests) {
+                nanos.add(request.get());
+            }
+            return nanos;
+        } finally {
+            // Also after a failure, or the process would never end
+            threads.shutdownNow();
         }
-        List<Long> nanos = new ArrayList<>();
-        for (Future<Long> request : requests) {
-            nanos.add(request.get());
-        }
-        threads.shutdown();
-        return nanos;
     }
 }

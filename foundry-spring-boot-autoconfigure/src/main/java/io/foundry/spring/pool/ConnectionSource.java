@@ -46,8 +46,6 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
 
     private final AheadConnections ahead = new AheadConnections();
 
-    private final boolean startsWithoutServer;
-
     private volatile @Nullable ConnectionTarget target;
 
     private volatile int loginSeconds;
@@ -57,7 +55,6 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
         this.name = name;
         this.pool = pool;
         this.firstStatements = firstStatements;
-        this.startsWithoutServer = !reachability.waitsAtStart();
         this.reachability = reachability;
     }
 
@@ -175,7 +172,7 @@ final class ConnectionSource extends AbstractDataSource implements AutoCloseable
      * so where the server is away or silent, they are better off in a pool that has started.
      */
     private void startWithoutConnection() {
-        if (startsWithoutServer
+        if (!reachability.waitsAtStart()
                 && pool.getHikariPoolMXBean() == null
                 && pool.getInitializationFailTimeout() == PoolCustomizer.FAILS_AT_ONCE) {
             pool.setInitializationFailTimeout(-1);

@@ -26,8 +26,6 @@ final class ConnectionTarget {
 
     private static final Pattern HOST_LIST = Pattern.compile("^jdbc:postgresql://([^/?]*)");
 
-    private static final Pattern CONNECT_IN_URL = Pattern.compile("[?&]connectTimeout=([^&]*)");
-
     private static final String LOGIN_TIMEOUT = "loginTimeout";
 
     private static final String SOCKET_TIMEOUT = "socketTimeout";
@@ -93,7 +91,7 @@ final class ConnectionTarget {
             // Not the one of DriverManager, which is for all of the JVM
             forDriver.setProperty(LOGIN_TIMEOUT, "0");
         }
-        if (DriverTuning.isInUrl(url, SOCKET_TIMEOUT)) {
+        if (UrlParameters.maySet(url, SOCKET_TIMEOUT)) {
             socketTimeoutMillis = -1;
         } else {
             int seconds = seconds(properties.get(SOCKET_TIMEOUT));
@@ -111,16 +109,16 @@ final class ConnectionTarget {
     }
 
     private int connectSeconds(Properties forDriver) {
-        Matcher inUrl = CONNECT_IN_URL.matcher(url);
-        if (inUrl.find()) {
-            return seconds(inUrl.group(1));
+        String inUrl = UrlParameters.value(url, CONNECT_TIMEOUT);
+        if (inUrl != null) {
+            return seconds(inUrl);
         }
         Object set = forDriver.get(CONNECT_TIMEOUT);
         return set == null ? DRIVERS_CONNECT_SECONDS : seconds(set);
     }
 
     private boolean isSet(String name) {
-        return properties.containsKey(name) || DriverTuning.isInUrl(url, name);
+        return properties.containsKey(name) || UrlParameters.maySet(url, name);
     }
 
     private static int seconds(@Nullable Object value) {

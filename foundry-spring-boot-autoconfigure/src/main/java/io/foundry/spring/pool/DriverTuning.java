@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,20 +49,14 @@ final class DriverTuning {
     Set<String> apply(HikariDataSource pool) {
         Map<String, String> set = new LinkedHashMap<>();
         wanted.forEach((name, value) -> {
-            boolean users = pool.getDataSourceProperties().containsKey(name) || isInUrl(pool.getJdbcUrl(), name);
+            boolean users =
+                    pool.getDataSourceProperties().containsKey(name) || UrlParameters.maySet(pool.getJdbcUrl(), name);
             if (!users && !value.equals(DRIVERS_OWN.get(name))) {
                 set.put(name, value);
             }
         });
         set.forEach(pool::addDataSourceProperty);
         return Set.copyOf(set.keySet());
-    }
-
-    /** Whether a URL has a parameter; one that names a service may have any, in a file that only the driver reads. */
-    static boolean isInUrl(String url, String name) {
-        return Pattern.compile("[?&](service|" + Pattern.quote(name) + ")=")
-                .matcher(url)
-                .find();
     }
 
     /** Each setting's name and what holds where nobody set it. */

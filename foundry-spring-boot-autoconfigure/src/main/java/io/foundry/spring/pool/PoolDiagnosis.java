@@ -71,10 +71,14 @@ final class PoolDiagnosis {
     @Nullable
     Advice advice(String name, HikariDataSource pool) {
         PoolMonitor monitor = monitor(pool);
-        if (!properties.enabled() || monitor == null || monitor.notObservedBecause() != null) {
-            return null;
-        }
-        return new PoolAdvisor(settings).advise(state(name, pool), monitor.windows(), server(pool));
+        return monitor == null || !properties.enabled()
+                ? null
+                : advice(state(name, pool), monitor, monitor.windows(), server(pool));
+    }
+
+    private @Nullable Advice advice(
+            PoolState state, PoolMonitor monitor, List<PoolWindow> windows, @Nullable ServerLimits server) {
+        return monitor.notObservedBecause() == null ? new PoolAdvisor(settings).advise(state, windows, server) : null;
     }
 
     List<Problem> problems(String name, HikariDataSource pool) {
@@ -82,15 +86,17 @@ final class PoolDiagnosis {
         if (monitor == null || !properties.enabled()) {
             return List.of();
         }
+        PoolState state = state(name, pool);
         List<PoolWindow> windows = monitor.windows();
+        ServerLimits server = server(pool);
         HeldIdleReport heldIdle = monitor.heldIdle();
         return PoolProblems.of(new PoolFacts(
-                state(name, pool),
+                state,
                 settings,
                 windows,
                 monitor.windowsOfLast(PoolProblems.RECENT),
-                advice(name, pool),
-                server(pool),
+                advice(state, monitor, windows, server),
+                server,
                 heldIdle == null ? null : figures(heldIdle),
                 monitor.suspectedLeaks().stream().map(PoolDiagnosis::line).toList(),
                 heldIdle == null ? List.of() : nested(heldIdle),

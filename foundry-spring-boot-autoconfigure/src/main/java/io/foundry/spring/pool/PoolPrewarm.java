@@ -143,7 +143,8 @@ public final class PoolPrewarm implements SmartInitializingSingleton, Applicatio
         PrewarmReport.State state = PrewarmReport.State.CANCELLED;
         String failure = null;
         try {
-            if (pool.getDataSource() instanceof ConnectionSource source) {
+            ConnectionSource source = ConnectionSource.of(pool);
+            if (source != null) {
                 source.awaitFirst();
             }
             // Starts the pool; its own thread opens the rest.
@@ -174,7 +175,8 @@ public final class PoolPrewarm implements SmartInitializingSingleton, Applicatio
 
     /** HikariCP rests after each connection that it takes, unless someone waits for one; nobody has to wait for that. */
     private static int openAhead(HikariDataSource pool) {
-        return pool.getDataSource() instanceof ConnectionSource source ? source.openAhead() : 0;
+        ConnectionSource source = ConnectionSource.of(pool);
+        return source == null ? 0 : source.openAhead();
     }
 
     private PrewarmReport.State awaitOpen(String name, HikariDataSource pool, int wanted, long start)

@@ -9,8 +9,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBean;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
@@ -109,7 +107,7 @@ final class PoolSettings {
     }
 
     private static Setting driver(HikariDataSource pool, Set<String> tuned, String name, String driversOwn) {
-        String inUrl = inUrl(pool.getJdbcUrl(), name);
+        String inUrl = UrlParameters.value(pool.getJdbcUrl(), name);
         if (inUrl != null) {
             return new Setting(inUrl, Setting.URL);
         }
@@ -119,12 +117,6 @@ final class PoolSettings {
             return new Setting(driversOwn, Setting.DRIVER);
         }
         return new Setting(set, tuned.contains(name) ? Setting.FOUNDRY : "user: data-source-properties");
-    }
-
-    private static @Nullable String inUrl(String url, String name) {
-        Matcher parameter =
-                Pattern.compile("[?&]" + Pattern.quote(name) + "=([^&]*)").matcher(url);
-        return parameter.find() ? parameter.group(1) : null;
     }
 
     /** One of HikariCP's settings. */
