@@ -28,7 +28,7 @@ import org.springframework.core.env.Environment;
 public class FoundryEndpoint {
 
     /** All features that this version has, at work or not. */
-    private static final List<String> KNOWN = List.of("cache", "commands", "container", "pool");
+    private static final List<String> KNOWN = List.of("cache", "commands", "container", "lazy", "pool", "start");
 
     private final Map<String, FoundryFeature> features = new TreeMap<>();
 

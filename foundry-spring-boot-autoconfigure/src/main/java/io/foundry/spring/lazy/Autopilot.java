@@ -1,0 +1,99 @@
+package io.foundry.spring.lazy;
+
+import io.foundry.spring.config.FoundryProperties;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+
+/**
+ * Decides for each singleton, from its definition alone, whether it is created at start or later.
+ *
+ * <p>Definitions that say for themselves whether they are lazy are left as they are. Nothing is decided ahead of time,
+ * when Spring processes the application for AOT, because the properties that count are those of the run. Written by the
+ * thread that refreshes the context, read by any after that.
+ */
+public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
+
+    private static final String USERS_CHOICE = "spring.main.lazy-initialization";
+
+    private final Environment environment;
+
+    private final Map<String, String> eager = new LinkedHashMap<>();
+
+    private final List<String> postponed = new ArrayList<>();
+
+    private long nanos;
+
+    /**
+     * Creates one for one context.
+     *
+     * @param environment where the settings are
+     */
+    public Autopilot(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
+        LazyProperties properties = FoundryProperties.bind(environment, "foundry.lazy", LazyProperties.class);
+        if (properties.mode() == LazyProperties.Mode.OFF
+                || environment.containsProperty(USERS_CHOICE)
+                || Boolean.getBoolean("spring.aot.processing")) {
+            return;
+        }
+        long start = System.nanoTime();
+        EagerBeans rules = new EagerBeans(beanFactory, properties.exclude());
+        for (String name : beanFactory.getBeanDefinitionNames()) {
+            if (beanFactory.getBeanDefinition(name) instanceof AbstractBeanDefinition definition
+                    && definition.getLazyInit() == null
+                    && definition.isSingleton()
+                    && !definition.isAbstract()) {
+                String reason = rules.reason(name, definition, type(beanFactory, name));
+                if (reason == null) {
+                    definition.setLazyInit(true);
+                    postponed.add(name);
+                } else {
+                    eager.put(name, reason);
+                }
+            }
+        }
+        nanos = System.nanoTime() - start;
+    }
+
+    private static @Nullable Class<?> type(ConfigurableListableBeanFactory beanFactory, String name) {
+        try {
+            return beanFactory.getType(name, false);
+        } catch (NoSuchBeanDefinitionException unknown) {
+            return null;
+        }
+    }
+
+    /** After those that add definitions, so that it sees them all. */
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+
+    /** The names of the singletons that are created later, in the order of their definitions. */
+    List<String> postponed() {
+        return List.copyOf(postponed);
+    }
+
+    /** The singletons that are created at start, with the reason. */
+    Map<String, String> eager() {
+        return Map.copyOf(eager);
+    }
+
+    /** How long the decisions took, in nanoseconds. */
+    long nanos() {
+        return nanos;
+    }
+}
