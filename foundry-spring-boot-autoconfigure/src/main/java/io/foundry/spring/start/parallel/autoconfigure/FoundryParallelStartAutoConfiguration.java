@@ -1,0 +1,52 @@
+package io.foundry.spring.start.parallel.autoconfigure;
+
+import io.foundry.spring.start.parallel.EntityManagerFactories;
+import io.foundry.spring.start.parallel.StartThreads;
+import jakarta.persistence.EntityManagerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.LazyInitializationExcludeFilter;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
+import org.springframework.boot.web.server.WebServerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
+
+/** Auto-configuration of slow and independent work beside the rest of the start. */
+@AutoConfiguration
+@ConditionalOnBooleanProperty(
+        prefix = "foundry",
+        name = {"enabled", "start.enabled", "start.parallel.enabled"},
+        matchIfMissing = true)
+public final class FoundryParallelStartAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
+    static StartThreads foundryStartThreads(Environment environment) {
+        return new StartThreads(environment.getProperty("foundry.start.parallel.threads", Integer.class, 2));
+    }
+
+    /** Where there is JPA. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({AbstractEntityManagerFactoryBean.class, EntityManagerFactory.class, WebServerFactory.class})
+    static class Jpa {
+
+        @Bean
+        @ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
+        static EntityManagerFactories foundryEntityManagerFactories(
+                ConfigurableListableBeanFactory beanFactory, ObjectProvider<StartThreads> threads) {
+            return new EntityManagerFactories(beanFactory, threads.getObject());
+        }
+
+        @Bean
+        static LazyInitializationExcludeFilter foundryEntityManagerFactoriesAtStart() {
+            return (name, definition, type) -> EntityManagerFactory.class.isAssignableFrom(type)
+                    || AbstractEntityManagerFactoryBean.class.isAssignableFrom(type);
+        }
+    }
+}
