@@ -1,0 +1,220 @@
+package io.foundry.spring.start;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.metrics.ApplicationStartup;
+import org.springframework.core.metrics.StartupStep;
+
+/**
+ * Records one run of an application: which beans were created, when, on which thread, for whom and for how long.
+ *
+ * <p>Belongs to the run that it was installed for; found later through
+ * {@link org.springframework.context.ConfigurableApplicationContext#getApplicationStartup()}. Lives as long as the
+ * context, and holds at most its capacity of steps.
+ *
+ * <p>Thread-safe. Allocates one object for each step that it records, and nothing once the recording is over: that is
+ * when {@link #end()} is called, five minutes after the application got ready, or ten minutes after the beginning of a
+ * start that never got there. Throws nothing.
+ */
+public final class StartTimeline implements ApplicationStartup {
+
+    /*
+     * Steps begin and end on one thread, nested. The innermost one of each thread stands in a map of this recorder and
+     * not in a ThreadLocal, which would stay behind in pooled threads. A step that an exception kept from ending is
+     * passed over when the one around it ends.
+     *
+     * Spring makes a step for each bean that is asked for and not there, so also for those who wait while another
+     * thread creates it; who created it is reckoned afterwards (see StartRecord).
+     *
+     * Once ready, only singletons are kept: a prototype or request scoped bean would fill the timeline with every
+     * request.
+     */
+
+    static final String BEAN = "spring.beans.instantiate";
+
+    static final String INITIALIZED = "spring.beans.smart-initialize";
+
+    private static final long LONGEST_START_NANOS = TimeUnit.MINUTES.toNanos(10);
+
+    private static final long AFTER_READY_NANOS = TimeUnit.MINUTES.toNanos(5);
+
+    private final AtomicReferenceArray<@Nullable TimedStep> kept;
+
+    private final AtomicInteger claimed = new AtomicInteger();
+
+    private final AtomicInteger dropped = new AtomicInteger();
+
+    private final Map<Thread, TimedStep> innermost = new ConcurrentHashMap<>();
+
+    private final LongSupplier ticker;
+
+    private final AllocationCounter counter;
+
+    private final long startThread = Thread.currentThread().getId();
+
+    private final long beganEpochMillis = System.currentTimeMillis();
+
+    private final long beganNanos;
+
+    private volatile long deadlineNanos;
+
+    private volatile @Nullable Ready ready;
+
+    private volatile boolean over;
+
+    private record Ready(long nanos, long epochMillis, ConfigurableListableBeanFactory beans) {}
+
+    /**
+     * Creates a recorder that has begun. To be called by the thread that runs the application.
+     *
+     * @param capacity largest number of steps that are kept, at least 1
+     */
+    public StartTimeline(int capacity) {
+        this(capacity, System::nanoTime, AllocationCounter.NONE);
+    }
+
+    StartTimeline(int capacity, LongSupplier ticker, AllocationCounter counter) {
+        this.kept = new AtomicReferenceArray<>(capacity);
+        this.ticker = ticker;
+        this.counter = counter;
+        this.beganNanos = ticker.getAsLong();
+        this.deadlineNanos = beganNanos + LONGEST_START_NANOS;
+    }
+
+    @Override
+    public StartupStep start(String name) {
+        if (over || !isKnown(name)) {
+            return ApplicationStartup.DEFAULT.start(name);
+        }
+        long now = nanos();
+        if (now - deadlineNanos > 0) {
+            end();
+            return ApplicationStartup.DEFAULT.start(name);
+        }
+        if (claimed.get() >= kept.length()) {
+            dropped.incrementAndGet();
+            return ApplicationStartup.DEFAULT.start(name);
+        }
+        Thread thread = Thread.currentThread();
+        TimedStep step = new TimedStep(this, name, thread, around(thread), now, allocated());
+        innermost.put(thread, step);
+        if (!name.startsWith("spring.beans.")) {
+            claim(step);
+        }
+        return step;
+    }
+
+    /** The innermost step that still runs; null outside of any. */
+    private @Nullable TimedStep around(Thread thread) {
+        TimedStep step = innermost.get(thread);
+        while (step != null && step.isEnded()) {
+            step = step.parent;
+        }
+        return step;
+    }
+
+    private static boolean isKnown(String name) {
+        return name.startsWith("spring.beans.")
+                || name.startsWith("spring.context.")
+                || name.startsWith("spring.boot.");
+    }
+
+    void keep(TimedStep step, String bean) {
+        Ready since = ready;
+        if (since == null || BeanNames.isSingleton(since.beans(), BeanNames.canonical(since.beans(), bean))) {
+            claim(step);
+        }
+    }
+
+    private void claim(TimedStep step) {
+        int slot = claimed.getAndIncrement();
+        if (slot < kept.length()) {
+            kept.set(slot, step);
+        } else {
+            dropped.incrementAndGet();
+        }
+    }
+
+    void left(TimedStep step, Thread thread) {
+        TimedStep parent = step.parent;
+        if (parent == null || over) {
+            innermost.remove(thread);
+        } else {
+            innermost.put(thread, parent);
+        }
+    }
+
+    long nanos() {
+        return ticker.getAsLong();
+    }
+
+    long allocated() {
+        return counter.ofThisThread();
+    }
+
+    /** Marks the moment at which the application is ready; only the first call counts. */
+    void ready(ConfigurableListableBeanFactory beans) {
+        if (ready == null) {
+            long now = nanos();
+            deadlineNanos = now + AFTER_READY_NANOS;
+            ready = new Ready(now, System.currentTimeMillis(), beans);
+        }
+    }
+
+    /**
+     * Ends the recording, for instance because all beans are there. What was recorded can still be read; steps that run
+     * now are still completed.
+     */
+    public void end() {
+        over = true;
+        innermost.clear();
+    }
+
+    /**
+     * Tells whether steps are still recorded.
+     *
+     * @return false once the recording is over
+     */
+    public boolean isRecording() {
+        return !over;
+    }
+
+    /** Threads that have a step of theirs running, as far as is known. */
+    int openThreads() {
+        return innermost.size();
+    }
+
+    /** All steps that have ended by now. */
+    StartRecord read() {
+        List<TimedStep> ended = new ArrayList<>();
+        Map<TimedStep, Integer> positions = new HashMap<>();
+        for (int slot = 0; slot < Math.min(claimed.get(), kept.length()); slot++) {
+            TimedStep step = kept.get(slot);
+            if (step != null && step.isEnded()) {
+                positions.put(step, ended.size());
+                ended.add(step);
+            }
+        }
+        List<StartStep> steps = new ArrayList<>(ended.size());
+        for (TimedStep step : ended) {
+            Integer parent = positions.get(step.parent);
+            steps.add(step.toStep(beganNanos, startThread, parent == null ? StartStep.NO_PARENT : parent));
+        }
+        Ready since = ready;
+        return new StartRecord(
+                steps,
+                beganEpochMillis,
+                since == null ? StartRecord.NOT_YET : since.nanos() - beganNanos,
+                since == null ? StartRecord.NOT_YET : since.epochMillis(),
+                dropped.get());
+    }
+}
