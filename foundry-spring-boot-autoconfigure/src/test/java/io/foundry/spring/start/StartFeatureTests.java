@@ -212,6 +212,8 @@ class StartFeatureTests {
         SpringApplication application = new SpringApplication(source);
         application.setWebApplicationType(type);
         application.setLogStartupInfo(false);
+        // Only the threads of these tests are to create what is lazy.
+        application.setDefaultProperties(Map.of("foundry.lazy.enabled", "false"));
         return application;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
@@ -23,7 +24,9 @@ import org.springframework.util.unit.DataSize;
 
 class StartupBudgetTests {
 
-    private static final String[] SMALL = {"--spring.main.web-application-type=none", "--logging.level.root=warn"};
+    private static final String[] SMALL = {
+        "--spring.main.web-application-type=none", "--logging.level.root=warn", "--foundry.lazy.enabled=false"
+    };
 
     @Test
     void aStartWithinItsBudgetPassesAndIsClosed() {
@@ -134,6 +137,7 @@ class StartupBudgetTests {
     private static ConfigurableApplicationContext run(Class<?> source, String... arguments) {
         SpringApplication application = new SpringApplication(source);
         application.setLogStartupInfo(false);
+        application.setDefaultProperties(Map.of("foundry.lazy.enabled", "false"));
         if (source == Small.class) {
             application.setWebApplicationType(WebApplicationType.NONE);
         }
