@@ -133,7 +133,7 @@ public final class StartComparison implements Callable<Integer> {
             progress.printf("Took %d s%n", (System.nanoTime() - start) / 1_000_000_000);
             return CommandLine.ExitCode.OK;
         } catch (IOException | SQLException | RuntimeException failure) {
-            progress.println("The comparison failed: " + failure.getMessage());
+            progress.println("The comparison failed: " + failure);
             return CommandLine.ExitCode.SOFTWARE;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
