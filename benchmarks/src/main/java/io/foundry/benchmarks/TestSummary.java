@@ -54,8 +54,9 @@ public final class TestSummary {
     }
 
     private static List<Path> modules(Path root) throws IOException {
-        try (Stream<Path> children = Files.list(root)) {
-            return children.filter(child -> Files.exists(child.resolve("pom.xml")))
+        // Modules may lie in modules; none lies deeper.
+        try (Stream<Path> below = Files.walk(root, 2)) {
+            return below.filter(child -> !child.equals(root) && Files.exists(child.resolve("pom.xml")))
                     .sorted()
                     .toList();
         }

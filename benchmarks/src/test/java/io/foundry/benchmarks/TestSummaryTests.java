@@ -36,6 +36,13 @@ class TestSummaryTests {
     }
 
     @Test
+    void findsModulesWithinModules() throws Exception {
+        report("one/target/surefire-reports/TEST-a.xml", 5, 0, 0, 0, BUILD);
+        report("one/inner/target/surefire-reports/TEST-b.xml", 2, 0, 0, 0, BUILD);
+        assertThat(summary()).contains("one/inner").endsWith("7 passed, 0 failed, 0 skipped\n");
+    }
+
+    @Test
     void saysSoWhereNothingRan() throws Exception {
         assertThat(summary()).isEqualTo("0 passed, 0 failed, 0 skipped\n");
     }

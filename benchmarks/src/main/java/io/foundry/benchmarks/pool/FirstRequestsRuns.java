@@ -1,5 +1,6 @@
 package io.foundry.benchmarks.pool;
 
+import io.foundry.benchmarks.statistics.Spread;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package io.foundry.benchmarks.pool;
 
+import io.foundry.benchmarks.statistics.Spread;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -1,5 +1,6 @@
 package io.foundry.benchmarks.pool;
 
+import io.foundry.benchmarks.statistics.Spread;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,4 +1,4 @@
-package io.foundry.benchmarks.pool;
+package io.foundry.benchmarks.statistics;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -10,7 +10,7 @@ import org.apache.commons.math3.stat.inference.MannWhitneyUTest;
  * <p>Two of them are compared by the test of Mann and Whitney, which asks only how their values rank among each other:
  * one process that the machine held up does not hide what all others show.
  */
-final class Spread {
+public final class Spread {
 
     private static final double CHANCE = 0.01;
 
@@ -24,7 +24,8 @@ final class Spread {
         this.sorted = values;
     }
 
-    static Spread of(double... values) {
+    /** Makes one of at least one value. */
+    public static Spread of(double... values) {
         if (values.length == 0) {
             throw new IllegalArgumentException("no values");
         }
@@ -32,13 +33,23 @@ final class Spread {
     }
 
     /** Returns the middle value; of an even number the mean of the middle two. */
-    double median() {
+    public double median() {
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
+    /** Returns the least value. */
+    public double least() {
+        return sorted[0];
+    }
+
+    /** Returns the greatest value. */
+    public double most() {
+        return sorted[sorted.length - 1];
+    }
+
     /** Says how this compares; what chance gives once in a hundred times is no gain. */
-    String against(Spread baseline) {
+    public String against(Spread baseline) {
         double ratio = baseline.median() / median();
         if (Math.min(sorted.length, baseline.sorted.length) < LEAST_VALUES) {
             return "too few values to tell (" + number(ratio) + "x)";
@@ -51,11 +62,11 @@ final class Spread {
 
     @Override
     public String toString() {
-        return number(median()) + " (" + number(sorted[0]) + "-" + number(sorted[sorted.length - 1]) + ")";
+        return number(median()) + " (" + number(least()) + "-" + number(most()) + ")";
     }
 
     /** Three digits, as far as there are any behind the point. */
-    static String number(double value) {
+    public static String number(double value) {
         if (value >= 100) {
             return String.format(Locale.ROOT, "%,.0f", value);
         }

@@ -1,4 +1,4 @@
-package io.foundry.benchmarks.pool;
+package io.foundry.benchmarks.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,0 +1,39 @@
+package io.foundry.benchmarks.start;
+
+import java.util.List;
+
+/** How an application is told to start. */
+enum Variant {
+    /** As it would be without Foundry. */
+    PLAIN("plain"),
+
+    /** As it would be without Foundry, with Spring Boot's own switch. */
+    LAZY_INITIALIZATION("lazy-initialization"),
+
+    /** Foundry, everything one after the other. */
+    AUTOPILOT("autopilot"),
+
+    /** Foundry as it is by itself. */
+    AUTOPILOT_PARALLEL("autopilot+parallel");
+
+    private final String title;
+
+    Variant(String title) {
+        this.title = title;
+    }
+
+    /** Returns what the application gets on its command line. */
+    List<String> arguments() {
+        return switch (this) {
+            case PLAIN -> List.of("--foundry.enabled=false");
+            case LAZY_INITIALIZATION -> List.of("--foundry.enabled=false", "--spring.main.lazy-initialization=true");
+            case AUTOPILOT -> List.of("--foundry.start.parallel.enabled=false");
+            case AUTOPILOT_PARALLEL -> List.of();
+        };
+    }
+
+    @Override
+    public String toString() {
+        return title;
+    }
+}
