@@ -1,5 +1,7 @@
 package io.foundry.spring.start.parallel.autoconfigure;
 
+import io.foundry.spring.config.FoundryProperties;
+import io.foundry.spring.start.StartProperties;
 import io.foundry.spring.start.parallel.EntityManagerFactories;
 import io.foundry.spring.start.parallel.StartThreads;
 import jakarta.persistence.EntityManagerFactory;
@@ -28,7 +30,9 @@ public final class FoundryParallelStartAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
     static StartThreads foundryStartThreads(Environment environment) {
-        return new StartThreads(environment.getProperty("foundry.start.parallel.threads", Integer.class, 2));
+        return new StartThreads(FoundryProperties.bind(environment, "foundry.start", StartProperties.class)
+                .parallel()
+                .threads());
     }
 
     /** Where there is JPA. */
