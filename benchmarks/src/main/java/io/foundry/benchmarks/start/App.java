@@ -6,15 +6,39 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 
 /** The applications that are started. */
 enum App {
     /** JPA, Thymeleaf, validation and a cache. */
-    BOOKSHOP("benchmarks/start-app", "/", "volume 400"),
+    BOOKSHOP(
+            "benchmarks/start-app",
+            "/",
+            "volume 400",
+            "/",
+            "/books/1",
+            "/categories/1",
+            "/authors/1",
+            "/register",
+            "/api/books",
+            "/api/books/1",
+            "/api/books/1/reviews",
+            "/api/authors",
+            "/api/stock/1",
+            "/api/audit",
+            "/actuator/health"),
 
     /** JDBC and a cache. */
-    ATLAS("sample-app", "/api/cities/nearest?lat=52.52&lon=13.405&limit=3", "Berlin");
+    ATLAS(
+            "sample-app",
+            "/api/cities/nearest?lat=52.52&lon=13.405&limit=3",
+            "Berlin",
+            "/api/cities/nearest?lat=48.14&lon=11.58&limit=3",
+            "/api/cities/search?q=koln",
+            "/api/cities/2950159",
+            "/api/countries/LU/cities",
+            "/actuator/health");
 
     private final String module;
 
@@ -22,10 +46,13 @@ enum App {
 
     private final String marker;
 
-    App(String module, String path, String marker) {
+    private final List<String> paths;
+
+    App(String module, String path, String marker, String... paths) {
         this.module = module;
         this.path = path;
         this.marker = marker;
+        this.paths = List.of(paths);
     }
 
     /** Returns what the first request asks for. */
@@ -36,6 +63,11 @@ enum App {
     /** Returns what a right answer has in it. */
     String marker() {
         return marker;
+    }
+
+    /** Returns what the requests after the first ask for. */
+    List<String> paths() {
+        return paths;
     }
 
     /** Returns the name of its database. */

@@ -54,7 +54,8 @@ final class FirstAnswer {
         throw new IOException("No right answer within " + limit.toSeconds() + " s, at last " + last);
     }
 
-    private static String ask(int port, String path, int timeoutMillis) throws IOException {
+    /** Asks once, and reads the whole answer. */
+    static String ask(int port, String path, int timeoutMillis) throws IOException {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), timeoutMillis);
             socket.setSoTimeout(timeoutMillis);

@@ -15,6 +15,8 @@ final class Launcher {
 
     private static final double NANOS_A_SECOND = 1e9;
 
+    private static final long NANOS_A_MILLI = 1_000_000;
+
     private final ChildProcesses processes;
 
     private final Path log;
@@ -23,18 +25,22 @@ final class Launcher {
 
     private final Duration after;
 
+    private final int requests;
+
     /**
      * Makes a launcher.
      *
      * @param log where the processes' output goes, each one's in place of the last one's
      * @param limit of any wait
      * @param after how long an application goes on after its first answer
+     * @param requests how many follow the first, in this time
      */
-    Launcher(ChildProcesses processes, Path log, Duration limit, Duration after) {
+    Launcher(ChildProcesses processes, Path log, Duration limit, Duration after, int requests) {
         this.processes = processes;
         this.log = log;
         this.limit = limit;
         this.after = after;
+        this.requests = requests;
     }
 
     /** Starts an application, takes the time of its first answer, lets it run a while, and ends it. */
@@ -47,12 +53,14 @@ final class Launcher {
             App app = launch.subject().app();
             long answered = FirstAnswer.await(process, port, app.path(), app.marker(), limit);
             double cpu = cpuSeconds(process);
-            Thread.sleep(after.toMillis());
+            FirstRequests first = FirstRequests.ask(port, app.paths(), requests, limit);
+            long left = after.toNanos() - (System.nanoTime() - answered);
+            Thread.sleep(Math.max(0, left / NANOS_A_MILLI));
             if (!process.isAlive()) {
                 throw new IOException(
                         "The application ended by itself after its first answer, with status " + process.exitValue());
             }
-            return new Sample((answered - start) / NANOS_A_SECOND, cpu, cpuSeconds(process));
+            return new Sample((answered - start) / NANOS_A_SECOND, cpu, cpuSeconds(process), first);
         } catch (IOException failure) {
             throw quoting(launch, failure);
         } finally {

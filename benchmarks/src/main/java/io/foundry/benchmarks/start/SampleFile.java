@@ -45,6 +45,10 @@ final class SampleFile {
         run.put("firstAnswerSeconds", sample.seconds());
         run.put("cpuSeconds", sample.cpuSeconds());
         run.put("laterCpuSeconds", sample.laterCpuSeconds());
+        run.put("requests", sample.requests().count());
+        run.put("requestErrors", sample.requests().errors());
+        run.put("requestMedianMillis", sample.requests().median());
+        run.put("requestP99Millis", sample.requests().p99());
         return run;
     }
 }

@@ -73,6 +73,12 @@ public final class StartComparison implements Callable<Integer> {
             description = "how long an application goes on after its first answer (${DEFAULT-VALUE})")
     private int afterSeconds = 5;
 
+    @Option(
+            names = "--requests",
+            paramLabel = "N",
+            description = "that follow the first answer, from 4 clients at once (${DEFAULT-VALUE})")
+    private int requests = 200;
+
     @Option(names = "--limit", paramLabel = "SECONDS", description = "of any wait (${DEFAULT-VALUE})")
     private int limitSeconds = 300;
 
@@ -116,8 +122,8 @@ public final class StartComparison implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (runs < 1 || afterSeconds < 0 || limitSeconds < 1) {
-            progress.println("--runs and --limit must be at least 1, --after at least 0");
+        if (runs < 1 || afterSeconds < 0 || limitSeconds < 1 || requests < 0) {
+            progress.println("--runs and --limit must be at least 1, --after and --requests at least 0");
             return CommandLine.ExitCode.USAGE;
         }
         root.setLevel(Level.WARNING);
@@ -164,7 +170,8 @@ public final class StartComparison implements Callable<Integer> {
                 processes,
                 folder.resolve("process.log"),
                 Duration.ofSeconds(limitSeconds),
-                Duration.ofSeconds(afterSeconds));
+                Duration.ofSeconds(afterSeconds),
+                requests);
         CacheMaker caches = new CacheMaker(launcher, training, folder, progress);
         List<Launch> launches = new Preparation(server, launcher, caches, progress).launches(subjects, project);
         progress.println("Order by seed " + seed);
@@ -182,6 +189,12 @@ public final class StartComparison implements Callable<Integer> {
                 FirstAnswer.POLL_MILLIS,
                 training);
         out.print(new StartTable(samples, afterSeconds).markdown());
+        if (requests > 0) {
+            out.printf(
+                    "%nThe %d requests after the first answer, from %d clients at once:%n%n",
+                    requests, FirstRequests.CLIENTS);
+            out.print(new FirstRequestsTable(samples).markdown());
+        }
     }
 
     private void writeSamples(Map<Subject, List<Sample>> samples) {

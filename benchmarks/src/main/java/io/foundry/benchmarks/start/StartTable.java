@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The samples as a table in Markdown. Samples of the same index are of the same round. */
 final class StartTable {
 
-    private static final String NOT_MEASURED = "not measured";
+    static final String NOT_MEASURED = "not measured";
 
     private final Map<Subject, List<Sample>> samples;
 
@@ -41,6 +41,10 @@ final class StartTable {
                 + against(subject, plain, Sample::laterCpuSeconds) + " |\n";
     }
 
+    private String against(Subject subject, Subject baseline, ToDoubleFunction<Sample> figure) {
+        return against(samples, subject, baseline, figure);
+    }
+
     private static String spread(List<Sample> values, ToDoubleFunction<Sample> figure) {
         if (values.isEmpty()) {
             return NOT_MEASURED;
@@ -50,7 +54,9 @@ final class StartTable {
         return String.format(Locale.ROOT, "%.2f [%.2f, %.2f]", spread.median(), spread.least(), spread.most());
     }
 
-    private String against(Subject subject, Subject baseline, ToDoubleFunction<Sample> figure) {
+    /** Returns the ratio of two subjects in the same rounds, with its interval. */
+    static String against(
+            Map<Subject, List<Sample>> samples, Subject subject, Subject baseline, ToDoubleFunction<Sample> figure) {
         if (subject.equals(baseline)) {
             return "1";
         }

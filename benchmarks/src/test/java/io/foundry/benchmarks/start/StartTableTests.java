@@ -25,9 +25,15 @@ class StartTableTests {
 
     @Test
     void ratiosAreOfTheSameRoundAgainstBothBaselines() {
-        samples.put(PLAIN, List.of(new Sample(8, 10, 11), new Sample(16, 20, 22)));
-        samples.put(CACHED_PLAIN, List.of(new Sample(4, 5, 6), new Sample(8, 10, 12)));
-        samples.put(CACHED_AUTOPILOT, List.of(new Sample(2, 3, 6), new Sample(4, 6, 12)));
+        samples.put(
+                PLAIN,
+                List.of(new Sample(8, 10, 11, FirstRequests.none()), new Sample(16, 20, 22, FirstRequests.none())));
+        samples.put(
+                CACHED_PLAIN,
+                List.of(new Sample(4, 5, 6, FirstRequests.none()), new Sample(8, 10, 12, FirstRequests.none())));
+        samples.put(
+                CACHED_AUTOPILOT,
+                List.of(new Sample(2, 3, 6, FirstRequests.none()), new Sample(4, 6, 12, FirstRequests.none())));
         List<String> lines = new StartTable(samples, 5).markdown().lines().toList();
         String few = " (too few rounds for an interval)";
         assertThat(lines.get(0)).contains("CPU s, 5 s later");
@@ -44,7 +50,7 @@ class StartTableTests {
     @Test
     void everyLineHasAllColumnsWhateverWasMeasured() {
         samples.put(PLAIN, List.of());
-        samples.put(CACHED_AUTOPILOT, List.of(new Sample(2, 3, 6)));
+        samples.put(CACHED_AUTOPILOT, List.of(new Sample(2, 3, 6, FirstRequests.none())));
         String text = new StartTable(samples, 5).markdown();
         assertThat(text.lines().map(line -> line.chars().filter(c -> c == '|').count()))
                 .containsOnly(11L);
@@ -53,7 +59,9 @@ class StartTableTests {
 
     @Test
     void theFileHasEverySampleWithItsRound(@TempDir Path folder) throws IOException {
-        samples.put(PLAIN, List.of(new Sample(8, 10, 11), new Sample(16, 20, 22)));
+        samples.put(
+                PLAIN,
+                List.of(new Sample(8, 10, 11, FirstRequests.none()), new Sample(16, 20, 22, FirstRequests.none())));
         Path file = folder.resolve("starts.json");
         SampleFile.write(file, samples, Map.of("seed", 7));
         assertThat(Files.readString(file).replaceAll("\\s", ""))
