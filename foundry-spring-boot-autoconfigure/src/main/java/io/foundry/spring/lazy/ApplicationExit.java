@@ -29,7 +29,10 @@ final class ApplicationExit {
      * 0, as soon as the web server's threads have ended.
      */
     void begin(Throwable failure) {
-        new Thread(() -> end(failure), "foundry-exit").start();
+        Thread thread = new Thread(() -> end(failure), "foundry-exit");
+        // Else it is what the thread is that begins it
+        thread.setDaemon(false);
+        thread.start();
     }
 
     private void end(Throwable failure) {

@@ -95,7 +95,7 @@ public final class LazyFeature implements FoundryFeature {
         if (failure.because() != null) {
             described.put("because", failure.because());
         }
-        described.put("thereSince", beanFactory.containsSingleton(failure.bean()));
+        described.put("thereNow", beanFactory.containsSingleton(failure.bean()));
         return described;
     }
 

@@ -28,8 +28,9 @@ public final class WarmUp implements SmartApplicationListener, SmartLifecycle {
      * thread rests after each bean for as long as the bean took (WarmUpRun): a request that waits gets the lock in this
      * time, and no more than about half a core is used. Priority is asked for as well, but Linux ignores it.
      *
-     * Spring's lenient locking, which creates beans side by side during the start, is not used: two threads can then
-     * wait for each other for ever, where each creates a bean that the other one needs.
+     * Spring's lenient locking, which lets other threads create beans without the lock during the start, is not used: a
+     * bean that registers a singleton while it is created so, and for which the holder of the lock waits, stops both for
+     * ever (LenientLockingTests).
      */
 
     static final String THREAD = "foundry-warm-up";
@@ -92,6 +93,7 @@ public final class WarmUp implements SmartApplicationListener, SmartLifecycle {
             worker.setDaemon(true);
             worker.setPriority(Thread.MIN_PRIORITY);
             thread = worker;
+            run.begin();
             worker.start();
         }
     }

@@ -51,6 +51,8 @@ final class WarmUpRun implements Runnable {
 
     private int lastSingletons = -1;
 
+    private final AtomicInteger beforeReady = new AtomicInteger();
+
     private final AtomicInteger created = new AtomicInteger();
 
     private final AtomicInteger byRequests = new AtomicInteger();
@@ -79,14 +81,20 @@ final class WarmUpRun implements Runnable {
         atStart = Set.copyOf(there);
     }
 
+    /** Called before the thread is started. */
+    void begin() {
+        startNanos = System.nanoTime();
+        state = State.RUNNING;
+    }
+
     /** After this no further bean is begun. */
     void halt() {
         halted = true;
         Thread worker = thread;
-        if (worker == null) {
-            state = State.STOPPED;
-        } else {
+        if (worker != null) {
             LockSupport.unpark(worker);
+        } else if (state == State.WAITING) {
+            state = State.STOPPED;
         }
     }
 
@@ -101,8 +109,6 @@ final class WarmUpRun implements Runnable {
     @Override
     public void run() {
         thread = Thread.currentThread();
-        startNanos = System.nanoTime();
-        state = State.RUNNING;
         boolean all = false;
         try {
             all = createAll();
@@ -119,9 +125,9 @@ final class WarmUpRun implements Runnable {
 
     /** False where it did not come to the end. */
     private boolean createAll() {
+        note(postponed, beforeReady);
         List<String> order = order();
         List<String> again = new ArrayList<>();
-        seen.addAll(atStart);
         for (int i = 0; i < order.size(); i++) {
             if (!step(order.get(i), order.subList(i, order.size()), again)) {
                 return false;
@@ -225,7 +231,7 @@ final class WarmUpRun implements Runnable {
         long took = shown == State.WAITING || startNanos == 0 ? 0 : (end == 0 ? System.nanoTime() : end) - startNanos;
         return new WarmUpReport(
                 shown,
-                atStart.size(),
+                shown == State.WAITING ? atStart.size() : beforeReady.get(),
                 created.get(),
                 byRequests.get(),
                 remaining,
