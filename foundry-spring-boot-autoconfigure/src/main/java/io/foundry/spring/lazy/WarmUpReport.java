@@ -4,7 +4,7 @@ package io.foundry.spring.lazy;
  * How far the creation of the postponed beans has come.
  *
  * @param state what goes on
- * @param atStart how many were created before the application was ready after all, because a bean at start needs them
+ * @param beforeReady how many were created before the application was ready after all, because something needed them
  * @param created how many the warm-up has created
  * @param byRequests how many were there when the warm-up came to them, because a request needed them earlier
  * @param remaining how many are not there yet
@@ -14,7 +14,7 @@ package io.foundry.spring.lazy;
  */
 record WarmUpReport(
         State state,
-        int atStart,
+        int beforeReady,
         int created,
         int byRequests,
         int remaining,
@@ -23,7 +23,7 @@ record WarmUpReport(
         long workedMillis) {
 
     WarmUpReport withRemaining(int left) {
-        return new WarmUpReport(state, atStart, created, byRequests, left, failed, tookMillis, workedMillis);
+        return new WarmUpReport(state, beforeReady, created, byRequests, left, failed, tookMillis, workedMillis);
     }
 
     /** What goes on. */

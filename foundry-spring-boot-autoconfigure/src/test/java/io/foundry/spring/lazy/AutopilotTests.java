@@ -105,7 +105,10 @@ class AutopilotTests {
     void itNeedsNoActuatorMetersOrWebServer() {
         runner.withClassLoader(new FilteredClassLoader(
                         "org.springframework.boot.actuate", "io.micrometer", "org.springframework.boot.web.server"))
-                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(LazyFeature.class));
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .hasSingleBean(LazyFeature.class)
+                        .doesNotHaveBean("foundryLazyMeters"));
     }
 
     @Test

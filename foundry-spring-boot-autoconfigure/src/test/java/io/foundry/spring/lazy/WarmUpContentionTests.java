@@ -50,7 +50,7 @@ class WarmUpContentionTests {
                 assertThat(report.state()).isEqualTo(WarmUpReport.State.DONE);
                 assertThat(report.byRequests()).isPositive();
                 assertThat(report.created()).isPositive();
-                assertThat(report.created() + report.byRequests() + report.atStart())
+                assertThat(report.created() + report.byRequests() + report.beforeReady())
                         .isEqualTo(started.context
                                 .getBean(Autopilot.class)
                                 .postponed()

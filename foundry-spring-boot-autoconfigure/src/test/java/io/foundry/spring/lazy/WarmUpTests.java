@@ -41,7 +41,7 @@ class WarmUpTests {
             WarmUpReport report = started.awaitEnd();
 
             assertThat(report.state()).isEqualTo(State.DONE);
-            assertThat(report.atStart()).isPositive();
+            assertThat(report.beforeReady()).isPositive();
             assertThat(report.created()).isPositive();
             assertThat(report.remaining() + report.failed() + report.byRequests())
                     .isZero();

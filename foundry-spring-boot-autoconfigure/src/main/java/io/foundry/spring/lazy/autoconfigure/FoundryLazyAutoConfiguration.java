@@ -2,18 +2,22 @@ package io.foundry.spring.lazy.autoconfigure;
 
 import io.foundry.spring.lazy.Autopilot;
 import io.foundry.spring.lazy.LazyFeature;
+import io.foundry.spring.lazy.LazyMeters;
 import io.foundry.spring.lazy.LazyProperties;
 import io.foundry.spring.lazy.WarmUp;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.availability.ApplicationAvailabilityAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /** Auto-configuration of the autopilot: beans that nobody needs at start are created after it. */
@@ -46,5 +50,17 @@ public final class FoundryLazyAutoConfiguration {
             LazyProperties properties,
             ConfigurableListableBeanFactory beanFactory) {
         return new LazyFeature(autopilot, warmUp.getIfAvailable(), properties, beanFactory);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(MeterBinder.class)
+    @ConditionalOnBooleanProperty(prefix = "foundry", name = "lazy.warm-up", matchIfMissing = true)
+    static class Meters {
+
+        @Bean
+        @ConditionalOnMissingBean
+        LazyMeters foundryLazyMeters(Autopilot autopilot, WarmUp warmUp) {
+            return new LazyMeters(autopilot, warmUp);
+        }
     }
 }
