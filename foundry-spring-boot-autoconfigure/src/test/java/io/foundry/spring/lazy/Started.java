@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -36,6 +37,8 @@ final class Started implements AutoCloseable {
         application.setWebApplicationType(WebApplicationType.NONE);
         application.addInitializers(context -> beans.accept((GenericApplicationContext) context));
         application.setRegisterShutdownHook(false);
+        // A bean that fails unexpectedly is to end its test, not the process that all tests run in
+        application.setDefaultProperties(Map.of("foundry.lazy.on-failure", "log"));
         String[] arguments =
                 Arrays.stream(properties).map(property -> "--" + property).toArray(String[]::new);
         return new Started(application.run(arguments));

@@ -144,6 +144,7 @@ class WarmUpFailureTests {
         Started started = Started.with(
                 FAILING,
                 "foundry.lazy.mode=autopilot",
+                "foundry.lazy.on-failure=exit",
                 "org.springframework.boot.test.context.SpringBootTestContextBootstrapper=true");
         long end = System.nanoTime() + 20_000_000_000L;
         while (started.context.isActive() && System.nanoTime() < end) {
