@@ -32,6 +32,8 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
 
     private long nanos;
 
+    private @Nullable String offReason;
+
     /**
      * Creates one for one context.
      *
@@ -44,9 +46,8 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
         LazyProperties properties = FoundryProperties.bind(environment, "foundry.lazy", LazyProperties.class);
-        if (properties.mode() == LazyProperties.Mode.OFF
-                || environment.containsProperty(USERS_CHOICE)
-                || Boolean.getBoolean("spring.aot.processing")) {
+        offReason = offReason(properties);
+        if (offReason != null) {
             return;
         }
         long start = System.nanoTime();
@@ -66,6 +67,22 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
             }
         }
         nanos = System.nanoTime() - start;
+    }
+
+    private @Nullable String offReason(LazyProperties properties) {
+        if (properties.mode() == LazyProperties.Mode.OFF) {
+            return "foundry.lazy.mode is off";
+        }
+        if (environment.containsProperty(USERS_CHOICE)) {
+            return USERS_CHOICE + " is set";
+        }
+        if (Boolean.getBoolean("spring.aot.processing")) {
+            return "the application is processed ahead of time, not run";
+        }
+        // A test is to see at start what cannot be created
+        return TestSupport.isAtWork(environment) && !environment.containsProperty("foundry.lazy.mode")
+                ? "this is a test; foundry.lazy.mode=autopilot switches it on"
+                : null;
     }
 
     private static @Nullable Class<?> type(ConfigurableListableBeanFactory beanFactory, String name) {
@@ -90,6 +107,12 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
     /** The singletons that are created at start, with the reason. */
     Map<String, String> eager() {
         return Map.copyOf(eager);
+    }
+
+    /** Why nothing is postponed, null where it is. */
+    @Nullable
+    String offReason() {
+        return offReason;
     }
 
     /** How long the decisions took, in nanoseconds. */

@@ -1,0 +1,54 @@
+package io.foundry.spring.lazy;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+
+/** Counts postponed beans by what has become of them. Binds nothing where the autopilot is off. */
+public final class LazyMeters implements MeterBinder {
+
+    private final Autopilot autopilot;
+
+    private final WarmUp warmUp;
+
+    /**
+     * Creates the meters of one context.
+     *
+     * @param autopilot has decided
+     * @param warmUp creates what was postponed
+     */
+    public LazyMeters(Autopilot autopilot, WarmUp warmUp) {
+        this.autopilot = autopilot;
+        this.warmUp = warmUp;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        if (autopilot.offReason() != null) {
+            return;
+        }
+        beans(registry, "before-ready", WarmUpReport::beforeReady);
+        beans(registry, "warm-up", WarmUpReport::created);
+        beans(registry, "request", WarmUpReport::byRequests);
+        beans(registry, "remaining", WarmUpReport::remaining);
+        beans(registry, "failed", WarmUpReport::failed);
+        TimeGauge.builder(
+                        "foundry.lazy.warmup.time",
+                        warmUp,
+                        TimeUnit.MILLISECONDS,
+                        watched -> watched.report().tookMillis())
+                .description("From the moment the application was ready to that at which all its beans were there")
+                .register(registry);
+    }
+
+    private void beans(MeterRegistry registry, String created, ToDoubleFunction<WarmUpReport> figure) {
+        Gauge.builder("foundry.lazy.beans", warmUp, watched -> figure.applyAsDouble(watched.report()))
+                .tag("created", created)
+                .description(
+                        "Postponed beans, by who created them; those that are not there yet, failed ones among them")
+                .register(registry);
+    }
+}

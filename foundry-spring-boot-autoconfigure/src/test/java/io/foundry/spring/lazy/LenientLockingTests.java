@@ -1,0 +1,101 @@
+package io.foundry.spring.lazy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+
+/**
+ * Why the warm-up creates its beans under Spring's lock like everybody else. Should this test fail with a newer Spring,
+ * the decision can be taken again.
+ */
+class LenientLockingTests {
+
+    private final DefaultListableBeanFactory beanFactory = new DefaultListableBeanFactory();
+
+    private final CountDownLatch oneHoldsTheLock = new CountDownLatch(1);
+
+    private final CountDownLatch twoCreatesA = new CountDownLatch(1);
+
+    @Test
+    void aBeanThatIsBeingCreatedByTheOtherThreadIsWaitedFor() throws Exception {
+        define("a", () -> {
+            twoCreatesA.countDown();
+            beanFactory.getBean("x");
+        });
+        define("x", () -> {
+            await(twoCreatesA);
+            awaitWaiting("two");
+        });
+
+        assertThat(statesOfBothThreads()).containsOnly(Thread.State.TERMINATED);
+    }
+
+    @Test
+    void aBeanThatRegistersASingletonCanStopBothForEver() throws Exception {
+        define("a", () -> {
+            twoCreatesA.countDown();
+            awaitWaiting("one");
+            beanFactory.registerSingleton("registered", "at run time");
+        });
+        define("x", () -> await(twoCreatesA));
+
+        assertThat(statesOfBothThreads()).containsOnly(Thread.State.WAITING);
+    }
+
+    /** One holds the lock and needs x, then a, which two creates without the lock. */
+    private List<Thread.State> statesOfBothThreads() throws InterruptedException {
+        // Lenient locking is for threads whose names do not start like this one's
+        beanFactory.prepareSingletonBootstrap();
+        define("one", () -> {
+            oneHoldsTheLock.countDown();
+            beanFactory.getBean("x");
+            beanFactory.getBean("a");
+        });
+        define("two", () -> beanFactory.getBean("a"));
+        Thread one = start("one");
+        await(oneHoldsTheLock);
+        Thread two = start("two");
+        one.join(2_000);
+        two.join(100);
+        return List.of(one.getState(), two.getState());
+    }
+
+    private Thread start(String name) {
+        Thread thread = new Thread(() -> beanFactory.getBean(name), name);
+        // Those that wait for each other never end
+        thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((failed, exception) -> {});
+        thread.start();
+        return thread;
+    }
+
+    private void define(String name, Runnable creation) {
+        beanFactory.registerBeanDefinition(name, new RootBeanDefinition(Object.class, () -> {
+            creation.run();
+            return new Object();
+        }));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private static void awaitWaiting(String name) {
+        Thread thread = Thread.getAllStackTraces().keySet().stream()
+                .filter(candidate -> candidate.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+        while (thread.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+    }
+}
