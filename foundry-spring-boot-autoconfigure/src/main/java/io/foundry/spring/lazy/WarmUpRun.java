@@ -1,6 +1,7 @@
 package io.foundry.spring.lazy;
 
 import io.foundry.spring.lazy.WarmUpReport.State;
+import io.foundry.spring.start.StartTimeline;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -117,6 +118,10 @@ final class WarmUpRun implements Runnable {
             state = !failures.all().isEmpty() ? State.FAILED : all ? State.DONE : State.STOPPED;
         }
         if (state == State.DONE) {
+            if (beanFactory.getApplicationStartup() instanceof StartTimeline timeline) {
+                // Nothing is created any more that belongs to the start
+                timeline.end();
+            }
             logger.info("All beans are there: " + created + " were created after the application was ready, in "
                     + TimeUnit.NANOSECONDS.toMillis(endNanos - startNanos) + " ms, and " + byRequests
                     + " by requests before that");
