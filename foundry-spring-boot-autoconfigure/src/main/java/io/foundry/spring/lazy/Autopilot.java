@@ -30,6 +30,8 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
 
     private final List<String> postponed = new ArrayList<>();
 
+    private List<String> unmatchedExcludes = List.of();
+
     private long nanos;
 
     /**
@@ -65,6 +67,7 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
                 }
             }
         }
+        unmatchedExcludes = rules.unmatchedExcludes();
         nanos = System.nanoTime() - start;
     }
 
@@ -90,6 +93,11 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
     /** The singletons that are created at start, with the reason. */
     Map<String, String> eager() {
         return Map.copyOf(eager);
+    }
+
+    /** The entries of {@code foundry.lazy.exclude} that match no bean: mistyped, or left from a bean that is gone. */
+    List<String> unmatchedExcludes() {
+        return unmatchedExcludes;
     }
 
     /** How long the decisions took, in nanoseconds. */
