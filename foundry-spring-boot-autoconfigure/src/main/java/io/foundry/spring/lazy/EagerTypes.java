@@ -44,11 +44,13 @@ final class EagerTypes {
                 "org.springframework.data.redis.connection.MessageListener",
                 "org.springframework.kafka.listener.GenericMessageListener",
                 "org.springframework.pulsar.listener.PulsarRecordMessageListener",
-                "org.springframework.integration.dsl.IntegrationFlow",
-                "org.springframework.messaging.MessageHandler",
-                "org.springframework.integration.core.MessageSource",
                 "io.awspring.cloud.sqs.listener.MessageListener",
                 "io.awspring.cloud.sqs.listener.AsyncMessageListener");
+        because(
+                "message flow",
+                "org.springframework.integration.dsl.IntegrationFlow",
+                "org.springframework.integration.core.MessageSource",
+                "org.springframework.messaging.MessageHandler");
         because(
                 "declares queues and topics",
                 "org.springframework.amqp.core.AmqpAdmin",

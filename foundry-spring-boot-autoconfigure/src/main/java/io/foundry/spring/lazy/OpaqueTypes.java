@@ -51,7 +51,7 @@ final class OpaqueTypes {
     }
 
     private static boolean isKnown(String factory) {
-        if (!factory.startsWith("org.springframework.") && !factory.startsWith("io.foundry.spring.")) {
+        if (!factory.startsWith("org.springframework.")) {
             return false;
         }
         for (String unknown : UNKNOWN_OF_SPRING) {
