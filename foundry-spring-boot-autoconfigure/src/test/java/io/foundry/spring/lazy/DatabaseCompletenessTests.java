@@ -34,8 +34,10 @@ class DatabaseCompletenessTests {
     @Test
     void scriptsRunAtStart() throws SQLException {
         String url = "jdbc:h2:mem:scripted;DB_CLOSE_DELAY=-1";
-        try (ConfigurableApplicationContext context =
-                run(url, "--spring.flyway.enabled=false", "--spring.sql.init.schema-locations=classpath:lazy/letters.sql")) {
+        try (ConfigurableApplicationContext context = run(
+                url,
+                "--spring.flyway.enabled=false",
+                "--spring.sql.init.schema-locations=classpath:lazy/letters.sql")) {
             assertThat(hasTable(url, "LETTER")).isTrue();
             assertThat(context.getBean(Autopilot.class).eager()).containsValue("prepares the database");
         }

@@ -28,7 +28,8 @@ class EventsCompletenessTests {
 
     @Test
     void eachListenerHearsEachEventOnce() {
-        try (ConfigurableApplicationContext context = LazyApp.run(App.class, "--spring.main.web-application-type=none")) {
+        try (ConfigurableApplicationContext context =
+                LazyApp.run(App.class, "--spring.main.web-application-type=none")) {
             context.publishEvent("one");
             context.publishEvent("two");
 
@@ -40,7 +41,8 @@ class EventsCompletenessTests {
 
     @Test
     void listenersThatSpringSeesComeAtTheirFirstEvent() {
-        try (ConfigurableApplicationContext context = LazyApp.run(App.class, "--spring.main.web-application-type=none")) {
+        try (ConfigurableApplicationContext context =
+                LazyApp.run(App.class, "--spring.main.web-application-type=none")) {
             assertThat(context.getBeanFactory().containsSingleton("annotated")).isFalse();
             assertThat(context.getBeanFactory().containsSingleton("typed")).isFalse();
             context.publishEvent("one");
@@ -51,9 +53,9 @@ class EventsCompletenessTests {
 
     @Test
     void aListenerBehindAnInterfaceIsThereFromTheStart() {
-        try (ConfigurableApplicationContext context = LazyApp.run(App.class, "--spring.main.web-application-type=none")) {
-            assertThat(LazyApp.reason(context, "hidden"))
-                    .isEqualTo("declared as Greeting, so its class is not known");
+        try (ConfigurableApplicationContext context =
+                LazyApp.run(App.class, "--spring.main.web-application-type=none")) {
+            assertThat(LazyApp.reason(context, "hidden")).isEqualTo("declared as Greeting, so its class is not known");
             context.publishEvent("three");
             assertThat(HEARD).contains("hidden three");
         }
@@ -61,7 +63,8 @@ class EventsCompletenessTests {
 
     @Test
     void aStaticHolderHasTheContextFromTheStart() {
-        try (ConfigurableApplicationContext context = LazyApp.run(App.class, "--spring.main.web-application-type=none")) {
+        try (ConfigurableApplicationContext context =
+                LazyApp.run(App.class, "--spring.main.web-application-type=none")) {
             assertThat(Holder.context).isSameAs(context);
             assertThat(LazyApp.reason(context, "holder")).isEqualTo("keeps the context in a static field");
         }

@@ -29,7 +29,8 @@ class JmsCompletenessTests {
                         .setSecurityEnabled(false)
                         .addAcceptorConfiguration("in-vm", "vm://7"));
         broker.start();
-        try (ConfigurableApplicationContext context = LazyApp.run(App.class, "--spring.main.web-application-type=none")) {
+        try (ConfigurableApplicationContext context =
+                LazyApp.run(App.class, "--spring.main.web-application-type=none")) {
             context.getBean(JmsTemplate.class).convertAndSend("letters", "one");
 
             assertThat(GOT.await(30, TimeUnit.SECONDS)).isTrue();

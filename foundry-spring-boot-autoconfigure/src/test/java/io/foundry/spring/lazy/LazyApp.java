@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,12 +20,13 @@ final class LazyApp {
     static ConfigurableApplicationContext run(Class<?> app, String... arguments) {
         List<String> all = new ArrayList<>(List.of(
                 "--server.port=0",
-                "--foundry.lazy.warm-up=false",
                 "--spring.main.banner-mode=off",
                 "--spring.main.register-shutdown-hook=false",
                 "--logging.level.root=error"));
         all.addAll(List.of(arguments));
-        return new SpringApplication(app).run(all.toArray(String[]::new));
+        SpringApplication application = new SpringApplication(app);
+        application.setDefaultProperties(Map.of("foundry.lazy.warm-up", "false"));
+        return application.run(all.toArray(String[]::new));
     }
 
     /** Why a bean was made at start; null where it was not. */

@@ -29,7 +29,12 @@ class MetersCompletenessTests {
             assertThat(lazy.getBean(Autopilot.class).postponed()).isNotEmpty();
             assertThat(names(lazy)).isEqualTo(names(eager));
             assertThat(names(lazy))
-                    .contains("parcels.waiting", "hikaricp.connections", "jvm.memory.used", "cache.gets", "executor.active");
+                    .contains(
+                            "parcels.waiting",
+                            "hikaricp.connections",
+                            "jvm.memory.used",
+                            "cache.gets",
+                            "executor.active");
             assertThat(LazyApp.reason(lazy, "waiting")).isEqualTo("meters");
         }
     }
@@ -40,7 +45,8 @@ class MetersCompletenessTests {
 
     private static Set<String> names(ConfigurableApplicationContext context) {
         Set<String> names = new TreeSet<>();
-        for (MeterRegistry registry : context.getBeansOfType(MeterRegistry.class).values()) {
+        for (MeterRegistry registry :
+                context.getBeansOfType(MeterRegistry.class).values()) {
             for (Meter meter : registry.getMeters()) {
                 String name = meter.getId().getName();
                 // These come with the first collection of garbage, whenever that is

@@ -42,8 +42,7 @@ class RedisCompletenessTests {
     @Test
     void listenersGetMessages() throws InterruptedException {
         String image = System.getenv().getOrDefault("FOUNDRY_TEST_REDIS_IMAGE", "redis:7");
-        try (GenericContainer<?> redis =
-                new GenericContainer<>(DockerImageName.parse(image)).withExposedPorts(6379)) {
+        try (GenericContainer<?> redis = new GenericContainer<>(DockerImageName.parse(image)).withExposedPorts(6379)) {
             redis.start();
             try (ConfigurableApplicationContext context = LazyApp.run(
                     App.class,

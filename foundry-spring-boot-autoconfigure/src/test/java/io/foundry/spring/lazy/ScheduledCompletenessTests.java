@@ -28,7 +28,8 @@ class ScheduledCompletenessTests {
 
     @Test
     void scheduledMethodsTick() throws InterruptedException {
-        try (ConfigurableApplicationContext context = LazyApp.run(App.class, "--spring.main.web-application-type=none")) {
+        try (ConfigurableApplicationContext context =
+                LazyApp.run(App.class, "--spring.main.web-application-type=none")) {
             assertThat(LazyApp.within30Seconds(() -> TICKS.get() > 2)).isTrue();
             assertThat(context.getBean(Autopilot.class).postponed()).contains("unneeded");
             assertThat(context.getBeanFactory().containsSingleton("unneeded")).isFalse();
@@ -48,7 +49,8 @@ class ScheduledCompletenessTests {
 
     @Test
     void aLifeCycleIsStartedWithItsContext() {
-        try (ConfigurableApplicationContext context = LazyApp.run(App.class, "--spring.main.web-application-type=none")) {
+        try (ConfigurableApplicationContext context =
+                LazyApp.run(App.class, "--spring.main.web-application-type=none")) {
             context.start();
 
             assertThat(Engine.running).isTrue();

@@ -32,7 +32,11 @@ import org.springframework.web.socket.messaging.WebSocketStompClient;
 class StompCompletenessTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"none", "org.springframework.boot.websocket.autoconfigure.servlet.WebSocketMessagingAutoConfiguration"})
+    @ValueSource(
+            strings = {
+                "none",
+                "org.springframework.boot.websocket.autoconfigure.servlet.WebSocketMessagingAutoConfiguration"
+            })
     void aQuestionIsAnsweredWithAndWithoutTheFilterOfBoot(String excluded) throws Exception {
         String without = excluded.equals("none") ? "" : excluded;
         try (ConfigurableApplicationContext context =
@@ -61,8 +65,8 @@ class StompCompletenessTests {
         client.setMessageConverter(new StringMessageConverter());
         BlockingQueue<String> answers = new LinkedBlockingQueue<>();
         String url = "ws://localhost:" + context.getEnvironment().getProperty("local.server.port") + "/stomp";
-        StompSession session = client.connectAsync(url, new StompSessionHandlerAdapter() {})
-                .get(30, TimeUnit.SECONDS);
+        StompSession session =
+                client.connectAsync(url, new StompSessionHandlerAdapter() {}).get(30, TimeUnit.SECONDS);
         session.subscribe("/topic/answers", new StompFrameHandler() {
             @Override
             public Type getPayloadType(StompHeaders headers) {

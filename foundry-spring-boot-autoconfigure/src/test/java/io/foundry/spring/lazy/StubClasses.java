@@ -25,8 +25,8 @@ final class StubClasses {
         List<JavaFileObject> files = new ArrayList<>();
         sources.forEach((name, text) -> files.add(new Source(name, text)));
         Files.createDirectories(folder);
-        List<String> options = List.of(
-                "-d", folder.toString(), "-proc:none", "-classpath", System.getProperty("java.class.path"));
+        List<String> options =
+                List.of("-d", folder.toString(), "-proc:none", "-classpath", System.getProperty("java.class.path"));
         if (!compiler.getTask(null, null, null, options, null, files).call()) {
             throw new IllegalStateException("The stubs do not compile");
         }

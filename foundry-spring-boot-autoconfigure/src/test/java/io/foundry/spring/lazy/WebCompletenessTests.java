@@ -67,8 +67,9 @@ class WebCompletenessTests {
             assertThat(LazyApp.get(port, "/actuator/health").statusCode()).isEqualTo(200);
             assertThat(LazyApp.get(port, "/actuator/beans").statusCode()).isEqualTo(200);
             assertThat(context.getBean(Autopilot.class).eager())
-                    .hasEntrySatisfying("childManagementContextInitializer", reason -> assertThat(reason)
-                            .isEqualTo("has a life cycle"));
+                    .hasEntrySatisfying(
+                            "childManagementContextInitializer",
+                            reason -> assertThat(reason).isEqualTo("has a life cycle"));
         }
     }
 
