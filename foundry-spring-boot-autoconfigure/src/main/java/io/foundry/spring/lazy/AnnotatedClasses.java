@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks for annotations on a class, its methods, and all that it inherits from.
  *
- * <p>Classes of Java and of Spring are passed over: they carry none of the annotations that matter, and reading the
+ * <p>Classes of Java and of Spring, but for those of Spring Cloud, are passed over: they carry none of the annotations that matter, and reading the
  * methods of all of them would cost more than all the rest. Each class is visited once. For one thread.
  */
 final class AnnotatedClasses {
@@ -87,6 +87,8 @@ final class AnnotatedClasses {
     }
 
     private static boolean isPassedOver(String name) {
-        return name.startsWith("java.") || name.startsWith("jakarta.") || name.startsWith("org.springframework.");
+        return name.startsWith("java.")
+                || name.startsWith("jakarta.")
+                || (name.startsWith("org.springframework.") && !name.startsWith("org.springframework.cloud."));
     }
 }

@@ -1,5 +1,6 @@
 package io.foundry.spring.lazy;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -8,7 +9,6 @@ import org.springframework.beans.factory.Aware;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
 
@@ -27,7 +27,7 @@ final class CreationEffects {
             if (Aware.class.isAssignableFrom(type) && keepsContext(type)) {
                 return "keeps the context in a static field";
             }
-            if (AnnotatedElementUtils.hasAnnotation(type, Configuration.class) && injectsIntoMethod(type)) {
+            if (isConfiguration(ClassUtils.getUserClass(type)) && injectsIntoMethod(type)) {
                 return "sets up other beans (@Autowired method)";
             }
             return null;
@@ -55,6 +55,17 @@ final class CreationEffects {
         return type != null
                 && !type.getName().startsWith("java.")
                 && !type.getName().startsWith("org.springframework.");
+    }
+
+    /** Two levels are enough for Boot's {@code @AutoConfiguration} and {@code @SpringBootConfiguration}, and cheap. */
+    private static boolean isConfiguration(Class<?> type) {
+        for (Annotation annotation : type.getDeclaredAnnotations()) {
+            Class<? extends Annotation> declared = annotation.annotationType();
+            if (declared == Configuration.class || declared.isAnnotationPresent(Configuration.class)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean injectsIntoMethod(Class<?> type) {

@@ -23,6 +23,10 @@ final class EagerBeans {
 
     private static final String FUNCTION_CATALOG = "org.springframework.cloud.function.context.FunctionCatalog";
 
+    /** Boot's reads all methods of all classes for {@code @Scheduled}; the rule here finds the same for less. */
+    private static final String SCHEDULED_FILTER =
+            "org.springframework.boot.autoconfigure.task.ScheduledBeanLazyInitializationExcludeFilter";
+
     private final ConfigurableListableBeanFactory beanFactory;
 
     private final UserExcludes excludes;
@@ -40,6 +44,7 @@ final class EagerBeans {
         // As Boot asks for them, which does not create factory beans to find out what they make
         this.filters =
                 new LinkedHashMap<>(beanFactory.getBeansOfType(LazyInitializationExcludeFilter.class, false, false));
+        this.filters.values().removeIf(filter -> filter.getClass().getName().equals(SCHEDULED_FILTER));
     }
 
     /**

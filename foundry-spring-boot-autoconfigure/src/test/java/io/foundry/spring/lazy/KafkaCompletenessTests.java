@@ -30,7 +30,9 @@ class KafkaCompletenessTests {
                 "--spring.kafka.bootstrap-servers=" + broker.getBrokersAsString(),
                 "--spring.kafka.consumer.auto-offset-reset=earliest",
                 "--spring.kafka.consumer.group-id=tests")) {
-            context.getBean(KafkaTemplate.class).send(TOPIC, "one");
+            @SuppressWarnings("unchecked")
+            KafkaTemplate<String, String> template = context.getBean(KafkaTemplate.class);
+            template.send(TOPIC, "one");
 
             assertThat(GOT.await(30, TimeUnit.SECONDS)).isTrue();
             assertThat(LazyApp.reason(context, "parcels")).isEqualTo("message listener (@KafkaListener)");
