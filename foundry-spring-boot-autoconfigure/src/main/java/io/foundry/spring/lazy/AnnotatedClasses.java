@@ -18,6 +18,20 @@ final class AnnotatedClasses {
 
     private static final String NONE = "";
 
+    /** What Boot's own starters bring: their classes are beans, and know nothing of Spring. */
+    private static final String[] LIBRARIES = {
+        "java.",
+        "jakarta.",
+        "com.zaxxer.",
+        "io.lettuce.",
+        "io.micrometer.",
+        "io.netty.",
+        "org.apache.catalina.",
+        "org.flywaydb.",
+        "org.hibernate.",
+        "tools.jackson.",
+    };
+
     private final Function<Class<? extends Annotation>, @Nullable String> rule;
 
     private final Map<Class<?>, String> known = new HashMap<>();
@@ -87,8 +101,14 @@ final class AnnotatedClasses {
     }
 
     private static boolean isPassedOver(String name) {
-        return name.startsWith("java.")
-                || name.startsWith("jakarta.")
-                || (name.startsWith("org.springframework.") && !name.startsWith("org.springframework.cloud."));
+        if (name.startsWith("org.springframework.")) {
+            return !name.startsWith("org.springframework.cloud.");
+        }
+        for (String library : LIBRARIES) {
+            if (name.startsWith(library)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -73,7 +73,8 @@ final class CreationEffects {
                 declaring != null && declaring != Object.class;
                 declaring = declaring.getSuperclass()) {
             for (Method method : declaring.getDeclaredMethods()) {
-                if (method.isAnnotationPresent(Autowired.class)) {
+                // Those that make beans return them, and their annotations are dear to read
+                if (method.getReturnType() == void.class && method.isAnnotationPresent(Autowired.class)) {
                     return true;
                 }
             }
