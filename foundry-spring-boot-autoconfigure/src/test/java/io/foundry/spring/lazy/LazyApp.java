@@ -22,7 +22,8 @@ final class LazyApp {
                 "--server.port=0",
                 "--spring.main.banner-mode=off",
                 "--spring.main.register-shutdown-hook=false",
-                "--logging.level.root=error"));
+                // The level outlives the application, and other tests read warnings
+                "--logging.level.root=warn"));
         all.addAll(List.of(arguments));
         SpringApplication application = new SpringApplication(app);
         application.setDefaultProperties(Map.of("foundry.lazy.warm-up", "false"));
