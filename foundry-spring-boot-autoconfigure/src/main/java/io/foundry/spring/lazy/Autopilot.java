@@ -24,11 +24,16 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
 
     private static final String USERS_CHOICE = "spring.main.lazy-initialization";
 
+    /** What a SpringApplication puts into its context before it is refreshed. */
+    private static final String RUN_BY_BOOT = "springApplicationArguments";
+
     private final Environment environment;
 
     private final Map<String, String> eager = new LinkedHashMap<>();
 
     private final List<String> postponed = new ArrayList<>();
+
+    private List<String> unmatchedExcludes = List.of();
 
     private long nanos;
 
@@ -46,7 +51,7 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
         LazyProperties properties = FoundryProperties.bind(environment, "foundry.lazy", LazyProperties.class);
-        offReason = offReason(properties);
+        offReason = offReason(properties, beanFactory);
         if (offReason != null) {
             return;
         }
@@ -66,10 +71,11 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
                 }
             }
         }
+        unmatchedExcludes = rules.unmatchedExcludes();
         nanos = System.nanoTime() - start;
     }
 
-    private @Nullable String offReason(LazyProperties properties) {
+    private @Nullable String offReason(LazyProperties properties, ConfigurableListableBeanFactory beanFactory) {
         if (properties.mode() == LazyProperties.Mode.OFF) {
             return "foundry.lazy.mode is off";
         }
@@ -78,6 +84,10 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
         }
         if (Boolean.getBoolean("spring.aot.processing")) {
             return "the application is processed ahead of time, not run";
+        }
+        if (!beanFactory.containsSingleton(RUN_BY_BOOT)) {
+            // Nobody would say that it is ready
+            return "the context was not started by a SpringApplication";
         }
         // A test is to see at start what cannot be created
         return TestSupport.isAtWork(environment) && !environment.containsProperty("foundry.lazy.mode")
@@ -113,6 +123,11 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
     @Nullable
     String offReason() {
         return offReason;
+    }
+
+    /** The entries of {@code foundry.lazy.exclude} that match no bean: mistyped, or left from a bean that is gone. */
+    List<String> unmatchedExcludes() {
+        return unmatchedExcludes;
     }
 
     /** How long the decisions took, in nanoseconds. */

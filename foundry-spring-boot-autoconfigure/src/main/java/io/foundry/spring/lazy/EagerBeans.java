@@ -1,17 +1,51 @@
 package io.foundry.spring.lazy;
 
+import java.lang.reflect.Method;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
-import org.springframework.context.Lifecycle;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.LazyInitializationExcludeFilter;
+import org.springframework.util.ClassUtils;
 
-/** Says which beans must be there at start, and why. Looks at definitions and types, never at instances. */
+/**
+ * Says which beans must be there at start, and why. Looks at definitions and types, never at instances.
+ *
+ * <p>The cheap questions come first, and what was found out of a class is kept for the next bean of it. For one thread.
+ */
 final class EagerBeans {
 
-    EagerBeans(ConfigurableListableBeanFactory beanFactory, List<String> exclude) {}
+    private static final String FUNCTION_CATALOG = "org.springframework.cloud.function.context.FunctionCatalog";
+
+    /** Boot's reads all methods of all classes for {@code @Scheduled}; the rule here finds the same for less. */
+    private static final String SCHEDULED_FILTER =
+            "org.springframework.boot.autoconfigure.task.ScheduledBeanLazyInitializationExcludeFilter";
+
+    private final ConfigurableListableBeanFactory beanFactory;
+
+    private final UserExcludes excludes;
+
+    private final EagerTypes types;
+
+    private final AnnotatedClasses annotations = new AnnotatedClasses(new EagerAnnotations()::reason);
+
+    private final Map<String, LazyInitializationExcludeFilter> filters;
+
+    EagerBeans(ConfigurableListableBeanFactory beanFactory, List<String> exclude) {
+        this.beanFactory = beanFactory;
+        this.excludes = new UserExcludes(exclude);
+        this.types = new EagerTypes(ClassUtils.isPresent(FUNCTION_CATALOG, beanFactory.getBeanClassLoader()));
+        // As Boot asks for them, which does not create factory beans to find out what they make
+        this.filters =
+                new LinkedHashMap<>(beanFactory.getBeansOfType(LazyInitializationExcludeFilter.class, false, false));
+        this.filters.values().removeIf(filter -> filter.getClass().getName().equals(SCHEDULED_FILTER));
+    }
 
     /**
      * Says why a bean must be there at start.
@@ -23,15 +57,66 @@ final class EagerBeans {
      */
     @Nullable
     String reason(String name, AbstractBeanDefinition definition, @Nullable Class<?> type) {
-        if (type == null) {
-            return "its type is not known";
+        RootBeanDefinition merged =
+                beanFactory.getMergedBeanDefinition(name) instanceof RootBeanDefinition root ? root : null;
+        Method method = merged == null ? null : merged.getResolvedFactoryMethod();
+        Class<?> userType = type == null ? Object.class : ClassUtils.getUserClass(type);
+        Class<?> factory = factory(name);
+        String wanted = excludes.reason(name, userType, factory, method);
+        if (wanted != null) {
+            return wanted;
         }
         if (definition.getRole() == BeanDefinition.ROLE_INFRASTRUCTURE) {
             return "infrastructure";
         }
-        if (Lifecycle.class.isAssignableFrom(type) || SmartInitializingSingleton.class.isAssignableFrom(type)) {
-            return "has a life cycle";
+        if (type == null || merged == null) {
+            return "its type is not known";
+        }
+        String reason = ofClass(userType);
+        if (reason == null && factory != null) {
+            reason = ofClass(factory);
+        }
+        if (reason == null && method != null) {
+            reason = annotations.reason(method);
+        }
+        if (reason == null) {
+            reason = OpaqueTypes.reason(merged, userType, factory);
+        }
+        return reason == null ? filtered(name, definition, type) : reason;
+    }
+
+    /** Returns the entries of the user that have matched no bean so far. */
+    List<String> unmatchedExcludes() {
+        return excludes.unmatched();
+    }
+
+    private @Nullable String ofClass(Class<?> type) {
+        String reason = types.reason(type);
+        if (reason == null) {
+            reason = annotations.reason(type);
+        }
+        return reason == null ? CreationEffects.reason(type) : reason;
+    }
+
+    private @Nullable String filtered(String name, AbstractBeanDefinition definition, Class<?> type) {
+        for (Map.Entry<String, LazyInitializationExcludeFilter> filter : filters.entrySet()) {
+            if (filter.getValue().isExcluded(name, definition, type)) {
+                return "excluded by the bean " + filter.getKey();
+            }
         }
         return null;
+    }
+
+    /** Returns the class of a factory bean, whose own life cycle counts as well; null where the bean is none. */
+    private @Nullable Class<?> factory(String name) {
+        try {
+            if (!beanFactory.isFactoryBean(name)) {
+                return null;
+            }
+            Class<?> type = beanFactory.getType(BeanFactory.FACTORY_BEAN_PREFIX + name, false);
+            return type == null ? null : ClassUtils.getUserClass(type);
+        } catch (NoSuchBeanDefinitionException unknown) {
+            return null;
+        }
     }
 }

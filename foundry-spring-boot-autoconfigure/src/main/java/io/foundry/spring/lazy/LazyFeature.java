@@ -115,6 +115,13 @@ public final class LazyFeature implements FoundryFeature {
                     "Look for the bean's name in the application's log; add it to foundry.lazy.exclude to have it"
                             + " created, and its failure seen, at start"));
         }
+        for (String entry : autopilot.unmatchedExcludes()) {
+            problems.add(new Problem(
+                    "lazy-exclude-unmatched",
+                    Problem.Severity.INFO,
+                    "The entry '" + entry + "' of foundry.lazy.exclude matches no bean",
+                    "Correct or remove it; it names a bean, a class or an annotation"));
+        }
         return problems;
     }
 }

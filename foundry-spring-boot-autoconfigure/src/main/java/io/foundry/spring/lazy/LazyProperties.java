@@ -24,6 +24,11 @@ public record LazyProperties(
         @DefaultValue("true") boolean warmUp,
         @DefaultValue("exit") OnFailure onFailure) {
 
+    /** Refuses entries of exclude that cannot work. */
+    public LazyProperties {
+        UserExcludes.check(exclude);
+    }
+
     /** What decides which beans are created at start. */
     public enum Mode {
         /** Those that must be there are, the rest is created as soon as the application is ready. */

@@ -9,12 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.aot.generate.ClassNameGenerator;
 import org.springframework.aot.generate.DefaultGenerationContext;
 import org.springframework.aot.generate.InMemoryGeneratedFiles;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ContextConsumer;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,8 +29,27 @@ import org.springframework.javapoet.ClassName;
 class AutopilotTests {
 
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
+            .withInitializer(AutopilotTests::startAsBootDoes)
             .withConfiguration(AutoConfigurations.of(FoundryLazyAutoConfiguration.class))
             .withUserConfiguration(Application.class);
+
+    /** What tells a context of a SpringApplication from others. */
+    private static void startAsBootDoes(ConfigurableApplicationContext context) {
+        context.getBeanFactory().registerSingleton("springApplicationArguments", new DefaultApplicationArguments());
+    }
+
+    @Test
+    void nothingIsPostponedWhereNobodyWillSayThatItIsReady() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(FoundryLazyAutoConfiguration.class))
+                .withUserConfiguration(Application.class)
+                .run(context -> {
+                    assertThat(context.getBean(Autopilot.class).offReason())
+                            .isEqualTo("the context was not started by a SpringApplication");
+                    assertThat(context.getBeanFactory().containsSingleton("plain"))
+                            .isTrue();
+                });
+    }
 
     @Test
     void plainBeansArePostponedAndThoseThatSayWhatTheyWantAreLeftAlone() {
@@ -114,6 +135,7 @@ class AutopilotTests {
     @Test
     void itWorksInAWebApplicationWithoutAServerOfItsOwn() {
         new WebApplicationContextRunner()
+                .withInitializer(AutopilotTests::startAsBootDoes)
                 .withConfiguration(AutoConfigurations.of(FoundryLazyAutoConfiguration.class))
                 .withUserConfiguration(Application.class)
                 .run(context ->

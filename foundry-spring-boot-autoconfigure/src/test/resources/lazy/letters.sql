@@ -1,0 +1,1 @@
+CREATE TABLE letter (id BIGINT PRIMARY KEY);
