@@ -51,7 +51,11 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
         LazyProperties properties = FoundryProperties.bind(environment, "foundry.lazy", LazyProperties.class);
-        offReason = offReason(properties, beanFactory);
+        offReason = offReason(environment);
+        if (offReason == null && !beanFactory.containsSingleton(RUN_BY_BOOT)) {
+            // Nobody would say that it is ready
+            offReason = "the context was not started by a SpringApplication";
+        }
         if (offReason != null) {
             return;
         }
@@ -59,7 +63,7 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
         EagerBeans rules = new EagerBeans(beanFactory, properties.exclude());
         for (String name : beanFactory.getBeanDefinitionNames()) {
             if (beanFactory.getBeanDefinition(name) instanceof AbstractBeanDefinition definition
-                    && definition.getLazyInit() == null
+                    && isUndecided(beanFactory, name, definition.getLazyInit())
                     && definition.isSingleton()
                     && !definition.isAbstract()) {
                 String reason = rules.reason(name, definition, type(beanFactory, name));
@@ -67,6 +71,9 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
                     definition.setLazyInit(true);
                     postponed.add(name);
                 } else {
+                    if (definition.isLazyInit()) {
+                        definition.setLazyInit(false);
+                    }
                     eager.put(name, reason);
                 }
             }
@@ -75,7 +82,9 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
         nanos = System.nanoTime() - start;
     }
 
-    private @Nullable String offReason(LazyProperties properties, ConfigurableListableBeanFactory beanFactory) {
+    /** Why nothing is postponed in an application with these settings, null where it is. */
+    static @Nullable String offReason(Environment environment) {
+        LazyProperties properties = FoundryProperties.bind(environment, "foundry.lazy", LazyProperties.class);
         if (properties.mode() == LazyProperties.Mode.OFF) {
             return "foundry.lazy.mode is off";
         }
@@ -85,14 +94,17 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
         if (Boolean.getBoolean("spring.aot.processing")) {
             return "the application is processed ahead of time, not run";
         }
-        if (!beanFactory.containsSingleton(RUN_BY_BOOT)) {
-            // Nobody would say that it is ready
-            return "the context was not started by a SpringApplication";
-        }
         // A test is to see at start what cannot be created
         return TestSupport.isAtWork(environment) && !environment.containsProperty("foundry.lazy.mode")
                 ? "this is a test; foundry.lazy.mode=autopilot switches it on"
                 : null;
+    }
+
+    private boolean isUndecided(ConfigurableListableBeanFactory beanFactory, String name, @Nullable Boolean lazy) {
+        if (lazy == null) {
+            return true;
+        }
+        return (!lazy || Repositories.areLazyByDefault(environment)) && Repositories.isOne(beanFactory, name);
     }
 
     private static @Nullable Class<?> type(ConfigurableListableBeanFactory beanFactory, String name) {

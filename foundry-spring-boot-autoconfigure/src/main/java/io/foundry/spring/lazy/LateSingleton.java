@@ -16,8 +16,12 @@ final class LateSingleton {
     static void create(ConfigurableListableBeanFactory beanFactory, String name) {
         if (!beanFactory.isFactoryBean(name)) {
             beanFactory.getBean(name);
-        } else if (beanFactory.getBean(BeanFactory.FACTORY_BEAN_PREFIX + name) instanceof SmartFactoryBean<?> factory
-                && factory.isEagerInit()) {
+            return;
+        }
+        Object factory = beanFactory.getBean(BeanFactory.FACTORY_BEAN_PREFIX + name);
+        if ((factory instanceof SmartFactoryBean<?> smart && smart.isEagerInit())
+                // One that is not lazy makes its repository, and checks its queries, when it is created
+                || Repositories.isFactory(factory.getClass())) {
             beanFactory.getBean(name);
         }
     }

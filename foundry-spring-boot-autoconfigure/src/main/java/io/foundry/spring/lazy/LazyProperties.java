@@ -1,5 +1,8 @@
 package io.foundry.spring.lazy;
 
+import static io.foundry.spring.config.FoundryProperties.checkAtLeast;
+
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     them; an asterisk stands for any text.
  * @param warmUp Whether the beans that nobody asked for are created in the background as soon as the application is
  *     ready. Without it they are created when they are first used, and their errors show then.
+ * @param warmUpDelay Time between ready and the first bean that is created in the background, which leaves the machine to
+ *     the first requests.
  * @param onFailure What happens when a bean cannot be created in the background.
  */
 @ConfigurationProperties("foundry.lazy")
@@ -22,11 +27,13 @@ public record LazyProperties(
         @DefaultValue("autopilot") Mode mode,
         @DefaultValue List<String> exclude,
         @DefaultValue("true") boolean warmUp,
+        @DefaultValue("1s") Duration warmUpDelay,
         @DefaultValue("exit") OnFailure onFailure) {
 
     /** Refuses entries of exclude that cannot work. */
     public LazyProperties {
         UserExcludes.check(exclude);
+        checkAtLeast(warmUpDelay, Duration.ZERO, "foundry.lazy.warm-up-delay");
     }
 
     /** What decides which beans are created at start. */

@@ -62,7 +62,7 @@ public final class WarmUp implements SmartApplicationListener, SmartLifecycle {
         this.autopilot = autopilot;
         this.context = context;
         this.failures = new WarmUpFailures(context, properties.onFailure());
-        this.run = new WarmUpRun(context, autopilot.postponed(), failures);
+        this.run = new WarmUpRun(context, autopilot.postponed(), properties.warmUpDelay(), failures);
     }
 
     @Override

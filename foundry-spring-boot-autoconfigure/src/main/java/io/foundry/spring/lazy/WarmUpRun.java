@@ -2,6 +2,7 @@ package io.foundry.spring.lazy;
 
 import io.foundry.spring.lazy.WarmUpReport.State;
 import io.foundry.spring.start.StartTimeline;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +38,8 @@ final class WarmUpRun implements Runnable {
 
     private final List<String> postponed;
 
+    private final long delayNanos;
+
     private final WarmUpFailures failures;
 
     private volatile State state = State.WAITING;
@@ -64,10 +67,11 @@ final class WarmUpRun implements Runnable {
 
     private volatile long endNanos;
 
-    WarmUpRun(ConfigurableApplicationContext context, List<String> postponed, WarmUpFailures failures) {
+    WarmUpRun(ConfigurableApplicationContext context, List<String> postponed, Duration delay, WarmUpFailures failures) {
         this.context = context;
         this.beanFactory = context.getBeanFactory();
         this.postponed = postponed;
+        this.delayNanos = delay.toNanos();
         this.failures = failures;
     }
 
@@ -131,6 +135,7 @@ final class WarmUpRun implements Runnable {
     /** False where it did not come to the end. */
     private boolean createAll() {
         note(postponed, beforeReady);
+        pause(delayNanos);
         List<String> order = order();
         List<String> again = new ArrayList<>();
         for (int i = 0; i < order.size(); i++) {
@@ -217,7 +222,12 @@ final class WarmUpRun implements Runnable {
 
     /** Lets those have Spring's lock who wait for it. */
     private void rest(long workedNanos) {
-        long end = System.nanoTime() + Math.min(Math.max(workedNanos, SHORTEST_REST_NANOS), LONGEST_REST_NANOS);
+        pause(Math.min(Math.max(workedNanos, SHORTEST_REST_NANOS), LONGEST_REST_NANOS));
+    }
+
+    /** Ends at once when it is halted. */
+    private void pause(long nanos) {
+        long end = System.nanoTime() + nanos;
         for (long left = end - System.nanoTime(); left > 0 && !halted; left = end - System.nanoTime()) {
             LockSupport.parkNanos(this, left);
             // A thread that a bean has interrupted would not rest

@@ -38,7 +38,7 @@ final class Started implements AutoCloseable {
         application.addInitializers(context -> beans.accept((GenericApplicationContext) context));
         application.setRegisterShutdownHook(false);
         // A bean that fails unexpectedly is to end its test, not the process that all tests run in
-        application.setDefaultProperties(Map.of("foundry.lazy.on-failure", "log"));
+        application.setDefaultProperties(Map.of("foundry.lazy.on-failure", "log", "foundry.lazy.warm-up-delay", "0s"));
         String[] arguments =
                 Arrays.stream(properties).map(property -> "--" + property).toArray(String[]::new);
         return new Started(application.run(arguments));

@@ -1,5 +1,8 @@
 package io.foundry.spring.start.parallel;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.web.server.WebServerFactory;
@@ -13,6 +16,8 @@ import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
  * <p>A factory with an executor of its own keeps it, and one that is lazy stays so.
  */
 public final class EntityManagerFactories implements BeanPostProcessor {
+
+    private static final Log logger = LogFactory.getLog(EntityManagerFactories.class);
 
     private final ConfigurableListableBeanFactory beanFactory;
 
@@ -44,13 +49,28 @@ public final class EntityManagerFactories implements BeanPostProcessor {
         return bean;
     }
 
+    /**
+     * From here on Spring lets other threads create beans without its one lock, as it does when it creates the rest. Else
+     * a provider that asks for a bean (a converter, an entity's listener) would wait for this thread, and this thread,
+     * where something that the web server needs uses the factory, for the provider.
+     */
     private void begin() {
+        beanFactory.prepareSingletonBootstrap();
         for (String name : beanFactory.getBeanNamesForType(AbstractEntityManagerFactoryBean.class, false, false)) {
             String definition = name.substring(1);
             if (beanFactory.containsBeanDefinition(definition)
                     && !beanFactory.getMergedBeanDefinition(definition).isLazyInit()) {
-                beanFactory.getBean(name);
+                create(name);
             }
+        }
+    }
+
+    private void create(String name) {
+        try {
+            beanFactory.getBean(name);
+        } catch (BeansException failure) {
+            // It fails again where it would have without us, so that the error names what it should
+            logger.debug("Factory '" + name + "' could not be created ahead", failure);
         }
     }
 }

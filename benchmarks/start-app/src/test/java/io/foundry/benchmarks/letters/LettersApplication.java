@@ -1,0 +1,89 @@
+package io.foundry.benchmarks.letters;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * The provider asks Spring for a bean while it works, and the web server for one that uses the provider's factory: two
+ * threads that could wait for each other.
+ */
+@SpringBootApplication
+class LettersApplication {
+
+    @Entity
+    static class Letter {
+
+        @Id
+        long id;
+
+        @Convert(converter = Sealing.class)
+        String text = "";
+    }
+
+    interface Letters extends JpaRepository<Letter, Long> {}
+
+    @Component
+    static class Seal {
+
+        String on(String text) {
+            return "sealed " + text;
+        }
+    }
+
+    @Converter
+    @Component
+    static class Sealing implements AttributeConverter<String, String> {
+
+        /** Those on which one was made; the first is the provider's. */
+        static final List<String> THREADS = new CopyOnWriteArrayList<>();
+
+        private final Seal seal;
+
+        Sealing(Seal seal) throws InterruptedException {
+            THREADS.add(Thread.currentThread().getName());
+            this.seal = seal;
+            // The web server has begun to wait by then
+            Thread.sleep(300);
+        }
+
+        @Override
+        public String convertToDatabaseColumn(String text) {
+            return seal.on(text);
+        }
+
+        @Override
+        public String convertToEntityAttribute(String text) {
+            return text;
+        }
+    }
+
+    @Component
+    static class Counting extends OncePerRequestFilter {
+
+        final long atStart;
+
+        Counting(Letters letters) {
+            atStart = letters.count();
+        }
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            chain.doFilter(request, response);
+        }
+    }
+}

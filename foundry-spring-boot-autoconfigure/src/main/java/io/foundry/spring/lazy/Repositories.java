@@ -1,0 +1,76 @@
+package io.foundry.spring.lazy;
+
+import io.foundry.spring.config.FoundryProperties;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.util.ClassUtils;
+
+/**
+ * What is special about Spring Data's repositories. Their definitions say of themselves that they are not lazy, without
+ * anybody having said so, and a scheduled bean that has one would wait for the whole of JPA. With the autopilot, JPA's
+ * are injected as proxies that find them at their first use: a default for Spring Data's own switch, contributed behind
+ * all other property sources.
+ */
+final class Repositories implements EnvironmentPostProcessor {
+
+    static final String SOURCE_NAME = "foundryRepositoryDefaults";
+
+    private static final String BOOTSTRAP_MODE = "spring.data.jpa.repositories.bootstrap-mode";
+
+    private static final String FACTORY =
+            "org.springframework.data.repository.core.support.RepositoryFactoryBeanSupport";
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        if (ClassUtils.isPresent("org.springframework.data.jpa.repository.JpaRepository", application.getClassLoader())
+                && !environment.getPropertySources().contains(SOURCE_NAME)
+                && FoundryProperties.isEnabled(environment, "lazy")
+                && Autopilot.offReason(environment) == null) {
+            environment
+                    .getPropertySources()
+                    .addLast(new MapPropertySource(SOURCE_NAME, Map.of(BOOTSTRAP_MODE, "lazy")));
+        }
+    }
+
+    /** Whether it is our default that makes JPA's repositories lazy, and nothing that the user set. */
+    static boolean areLazyByDefault(Environment environment) {
+        if (environment instanceof ConfigurableEnvironment configurable) {
+            for (PropertySource<?> source : configurable.getPropertySources()) {
+                // The first is Boot's view of all others
+                if (!source.getName().equals("configurationProperties") && source.containsProperty(BOOTSTRAP_MODE)) {
+                    return source.getName().equals(SOURCE_NAME);
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether a definition makes a repository. */
+    static boolean isOne(ConfigurableListableBeanFactory beanFactory, String name) {
+        try {
+            return beanFactory.isFactoryBean(name)
+                    && isFactory(beanFactory.getType(BeanFactory.FACTORY_BEAN_PREFIX + name, false));
+        } catch (NoSuchBeanDefinitionException unknown) {
+            return false;
+        }
+    }
+
+    /** Whether a class makes repositories. */
+    static boolean isFactory(@Nullable Class<?> type) {
+        for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+            if (at.getName().equals(FACTORY)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
