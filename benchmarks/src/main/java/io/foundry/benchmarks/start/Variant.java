@@ -10,10 +10,10 @@ enum Variant {
     /** As it would be without Foundry, with Spring Boot's own switch. */
     LAZY_INITIALIZATION("lazy-initialization"),
 
-    /** Foundry, everything one after the other. */
+    /** Foundry as it is by itself, with its pool and cache. */
     AUTOPILOT("autopilot"),
 
-    /** Foundry as it is by itself. */
+    /** The same, with JPA's provider beside the start. */
     AUTOPILOT_PARALLEL("autopilot+parallel");
 
     private final String title;
@@ -27,8 +27,8 @@ enum Variant {
         return switch (this) {
             case PLAIN -> List.of("--foundry.enabled=false");
             case LAZY_INITIALIZATION -> List.of("--foundry.enabled=false", "--spring.main.lazy-initialization=true");
-            case AUTOPILOT -> List.of("--foundry.start.parallel.enabled=false");
-            case AUTOPILOT_PARALLEL -> List.of();
+            case AUTOPILOT -> List.of();
+            case AUTOPILOT_PARALLEL -> List.of("--foundry.start.parallel.enabled=true");
         };
     }
 

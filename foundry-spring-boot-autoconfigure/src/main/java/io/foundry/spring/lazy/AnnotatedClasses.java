@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks for annotations on a class, its methods, and all that it inherits from.
  *
- * <p>Classes of Java and of Spring, but for those of Spring Cloud, are passed over: they carry none of the annotations that matter, and reading the
- * methods of all of them would cost more than all the rest. Each class is visited once. For one thread.
+ * <p>Classes of Java and of Spring, but for those of Spring Cloud, are passed over: they carry none of the annotations
+ * that matter, and reading the methods of all of them would cost more than all the rest. Each class is visited once. For
+ * one thread.
  */
 final class AnnotatedClasses {
 
@@ -101,7 +102,7 @@ final class AnnotatedClasses {
     }
 
     private static boolean isPassedOver(String name) {
-        if (name.startsWith("org.springframework.")) {
+        if (Frameworks.isSprings(name)) {
             return !name.startsWith("org.springframework.cloud.");
         }
         for (String library : LIBRARIES) {

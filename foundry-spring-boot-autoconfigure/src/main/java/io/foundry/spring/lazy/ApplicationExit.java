@@ -20,8 +20,15 @@ final class ApplicationExit {
 
     private final ConfigurableApplicationContext context;
 
+    private volatile boolean startedByTest;
+
     ApplicationExit(ConfigurableApplicationContext context) {
         this.context = context;
+    }
+
+    /** Called on the thread that starts the application, whose stack tells who does. */
+    void noteStart() {
+        startedByTest = TestSupport.isOnTheStack();
     }
 
     /**
@@ -67,7 +74,7 @@ final class ApplicationExit {
 
     /** Whose process it is, null where it is the application's own. */
     private @Nullable String otherOwner() {
-        if (TestSupport.isAtWork(context.getEnvironment())) {
+        if (startedByTest || TestSupport.isAtWork(context.getEnvironment())) {
             return "a test";
         }
         for (ClassLoader at = context.getClassLoader(); at != null; at = at.getParent()) {

@@ -1,6 +1,7 @@
 package io.foundry.spring.lazy;
 
 import io.foundry.spring.config.FoundryProperties;
+import io.foundry.spring.config.TrainingRun;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
@@ -27,7 +29,11 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
     /** What a SpringApplication puts into its context before it is refreshed. */
     private static final String RUN_BY_BOOT = "springApplicationArguments";
 
+    private static final String MODE = "foundry.lazy.mode";
+
     private final Environment environment;
+
+    private final boolean serves;
 
     private final Map<String, String> eager = new LinkedHashMap<>();
 
@@ -43,9 +49,11 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
      * Creates one for one context.
      *
      * @param environment where the settings are
+     * @param context whose beans they are
      */
-    public Autopilot(Environment environment) {
+    public Autopilot(Environment environment, ApplicationContext context) {
         this.environment = environment;
+        this.serves = EmbeddedServer.mayBeIn(context);
     }
 
     @Override
@@ -56,6 +64,10 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
             // Nobody would say that it is ready
             offReason = "the context was not started by a SpringApplication";
         }
+        if (offReason == null && !serves && !environment.containsProperty(MODE)) {
+            // Beans that nobody asked for may be what keeps the program alive, and it may end before the warm-up does
+            offReason = "there is no web server; foundry.lazy.mode=autopilot switches it on";
+        }
         if (offReason != null) {
             return;
         }
@@ -65,7 +77,8 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
             if (beanFactory.getBeanDefinition(name) instanceof AbstractBeanDefinition definition
                     && isUndecided(beanFactory, name, definition.getLazyInit())
                     && definition.isSingleton()
-                    && !definition.isAbstract()) {
+                    && !definition.isAbstract()
+                    && !isBegunByItself(definition)) {
                 String reason = rules.reason(name, definition, type(beanFactory, name));
                 if (reason == null) {
                     definition.setLazyInit(true);
@@ -91,20 +104,32 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
         if (environment.containsProperty(USERS_CHOICE)) {
             return USERS_CHOICE + " is set";
         }
+        if (environment.getProperty("spring.main.allow-circular-references", Boolean.class, false)) {
+            // Which bean of a circle comes first decides whether it can be created at all
+            return "spring.main.allow-circular-references is true";
+        }
+        if (TrainingRun.isOne()) {
+            return "the run only trains an archive, or takes a checkpoint";
+        }
         if (Boolean.getBoolean("spring.aot.processing")) {
             return "the application is processed ahead of time, not run";
         }
         // A test is to see at start what cannot be created
-        return TestSupport.isAtWork(environment) && !environment.containsProperty("foundry.lazy.mode")
+        return TestSupport.isAtWork(environment) && !environment.containsProperty(MODE)
                 ? "this is a test; foundry.lazy.mode=autopilot switches it on"
                 : null;
+    }
+
+    /** Spring begins these on a thread of their own, and waits for those that are not lazy. */
+    private static boolean isBegunByItself(AbstractBeanDefinition definition) {
+        return definition.isBackgroundInit();
     }
 
     private boolean isUndecided(ConfigurableListableBeanFactory beanFactory, String name, @Nullable Boolean lazy) {
         if (lazy == null) {
             return true;
         }
-        return (!lazy || Repositories.areLazyByDefault(environment)) && Repositories.isOne(beanFactory, name);
+        return Repositories.isUndecided(environment, lazy) && Repositories.isOne(beanFactory, name);
     }
 
     private static @Nullable Class<?> type(ConfigurableListableBeanFactory beanFactory, String name) {

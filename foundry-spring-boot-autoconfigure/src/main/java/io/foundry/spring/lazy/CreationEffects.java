@@ -7,6 +7,7 @@ import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.Aware;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -26,6 +27,9 @@ final class CreationEffects {
         try {
             if (Aware.class.isAssignableFrom(type) && keepsContext(type)) {
                 return "keeps the context in a static field";
+            }
+            if (InitializingBean.class.isAssignableFrom(type) && isUsers(ClassUtils.getUserClass(type))) {
+                return "does something when it is created (InitializingBean)";
             }
             if (isConfiguration(ClassUtils.getUserClass(type)) && injectsIntoMethod(type)) {
                 return "sets up other beans (@Autowired method)";
@@ -52,16 +56,21 @@ final class CreationEffects {
     }
 
     private static boolean isUsers(@Nullable Class<?> type) {
-        return type != null
-                && !type.getName().startsWith("java.")
-                && !type.getName().startsWith("org.springframework.");
+        return type != null && !type.getName().startsWith("java.") && !Frameworks.isSprings(type.getName());
     }
 
-    /** Two levels are enough for Boot's {@code @AutoConfiguration} and {@code @SpringBootConfiguration}, and cheap. */
+    /** Three levels, as {@code @SpringBootApplication} has; cheaper than all of them. */
     private static boolean isConfiguration(Class<?> type) {
-        for (Annotation annotation : type.getDeclaredAnnotations()) {
+        return isConfiguration(type, 3);
+    }
+
+    private static boolean isConfiguration(Class<?> annotated, int levels) {
+        for (Annotation annotation : annotated.getDeclaredAnnotations()) {
             Class<? extends Annotation> declared = annotation.annotationType();
-            if (declared == Configuration.class || declared.isAnnotationPresent(Configuration.class)) {
+            if (declared == Configuration.class
+                    || (levels > 1
+                            && !declared.getName().startsWith("java.")
+                            && isConfiguration(declared, levels - 1))) {
                 return true;
             }
         }

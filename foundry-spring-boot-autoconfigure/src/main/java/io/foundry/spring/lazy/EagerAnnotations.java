@@ -47,6 +47,7 @@ final class EagerAnnotations {
         because("message listener", "org.springframework.data.redis.annotation", "RedisListener", "RedisListeners");
         because("message listener", "io.awspring.cloud.sqs.annotation", "SqsListener", "SqsListeners", "SqsHandler");
         because("message listener", "org.springframework.cloud.stream.annotation", "StreamListener", "EnableBinding");
+        because("does something when it is created", "jakarta.annotation", "PostConstruct");
         because("web socket", "jakarta.websocket.server", "ServerEndpoint");
         because("gRPC service", "org.springframework.grpc.server.service", "GrpcService");
         because("JMX", "org.springframework.jmx.export.annotation", "ManagedResource");

@@ -72,6 +72,9 @@ final class EagerBeans {
         if (type == null || merged == null) {
             return "its type is not known";
         }
+        if (merged.getInitMethodNames() != null && !Frameworks.isSprings(userType.getName())) {
+            return "does something when it is created (init method)";
+        }
         String reason = ofClass(userType);
         if (reason == null && factory != null) {
             reason = ofClass(factory);

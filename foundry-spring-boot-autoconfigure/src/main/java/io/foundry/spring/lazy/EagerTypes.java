@@ -12,10 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class EagerTypes {
 
-    private static final String LATE_FACTORY = "org.springframework.orm.jpa.AbstractEntityManagerFactoryBean";
-
-    private static final String LATE = "may come late";
-
     private static final Map<String, String> REASONS = new HashMap<>();
 
     static {
@@ -106,10 +102,12 @@ final class EagerTypes {
                 "org.springframework.boot.sql.init.AbstractScriptDatabaseInitializer",
                 "org.springframework.jdbc.datasource.init.DataSourceInitializer",
                 "org.springframework.r2dbc.connection.init.ConnectionFactoryInitializer");
-        because("is warm before the first request", "javax.sql.DataSource");
+        because(
+                "is there before the first request",
+                "javax.sql.DataSource",
+                "jakarta.persistence.EntityManagerFactory",
+                "org.springframework.orm.jpa.AbstractEntityManagerFactoryBean");
         because("runs at start", "org.springframework.boot.Runner");
-        // Before 'has a life cycle': all that its callback does is to wait for work that it started itself when created
-        REASONS.put(LATE_FACTORY, LATE);
     }
 
     /** Beans of these are functions that Spring Cloud Function, where it is there, binds to messages and requests. */
@@ -130,8 +128,7 @@ final class EagerTypes {
 
     @Nullable
     String reason(Class<?> type) {
-        String reason = types.reason(type);
-        return LATE.equals(reason) ? null : reason;
+        return types.reason(type);
     }
 
     private static void because(String reason, String... names) {

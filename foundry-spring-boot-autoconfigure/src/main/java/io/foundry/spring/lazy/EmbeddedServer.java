@@ -17,11 +17,20 @@ final class EmbeddedServer {
         return SUPPORTED && Servers.isIn(context);
     }
 
+    /** Whether the context is of the kind that has one, or would have one if it were not deployed in another. */
+    static boolean mayBeIn(ApplicationContext context) {
+        return SUPPORTED && Servers.mayBeIn(context);
+    }
+
     /** Loaded where the type is there. */
     private static final class Servers {
 
         static boolean isIn(ApplicationContext context) {
             return context instanceof WebServerApplicationContext web && web.getWebServer() != null;
+        }
+
+        static boolean mayBeIn(ApplicationContext context) {
+            return context instanceof WebServerApplicationContext;
         }
     }
 }

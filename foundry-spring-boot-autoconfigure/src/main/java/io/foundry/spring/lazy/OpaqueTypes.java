@@ -51,7 +51,7 @@ final class OpaqueTypes {
     }
 
     private static boolean isKnown(String factory) {
-        if (!factory.startsWith("org.springframework.")) {
+        if (!Frameworks.isSprings(factory)) {
             return false;
         }
         for (String unknown : UNKNOWN_OF_SPRING) {

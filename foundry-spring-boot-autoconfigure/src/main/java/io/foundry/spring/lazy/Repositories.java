@@ -8,6 +8,11 @@ import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
@@ -26,14 +31,17 @@ final class Repositories implements EnvironmentPostProcessor {
 
     private static final String BOOTSTRAP_MODE = "spring.data.jpa.repositories.bootstrap-mode";
 
+    private static final ConfigurationPropertyName BOOTSTRAP_MODE_NAME = ConfigurationPropertyName.of(BOOTSTRAP_MODE);
+
     private static final String FACTORY =
             "org.springframework.data.repository.core.support.RepositoryFactoryBeanSupport";
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         if (ClassUtils.isPresent("org.springframework.data.jpa.repository.JpaRepository", application.getClassLoader())
-                && !environment.getPropertySources().contains(SOURCE_NAME)
+                && !Binder.get(environment).bind(BOOTSTRAP_MODE, String.class).isBound()
                 && FoundryProperties.isEnabled(environment, "lazy")
+                && application.getWebApplicationType() != WebApplicationType.NONE
                 && Autopilot.offReason(environment) == null) {
             environment
                     .getPropertySources()
@@ -41,17 +49,20 @@ final class Repositories implements EnvironmentPostProcessor {
         }
     }
 
-    /** Whether it is our default that makes JPA's repositories lazy, and nothing that the user set. */
-    static boolean areLazyByDefault(Environment environment) {
-        if (environment instanceof ConfigurableEnvironment configurable) {
-            for (PropertySource<?> source : configurable.getPropertySources()) {
-                // The first is Boot's view of all others
-                if (!source.getName().equals("configurationProperties") && source.containsProperty(BOOTSTRAP_MODE)) {
-                    return source.getName().equals(SOURCE_NAME);
-                }
+    /**
+     * Whether nobody said when repositories are to be created.
+     *
+     * @param lazy what Spring Data wrote into their definitions
+     */
+    static boolean isUndecided(Environment environment, boolean lazy) {
+        for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+            if (source.getConfigurationProperty(BOOTSTRAP_MODE_NAME) != null) {
+                return source.getUnderlyingSource() instanceof PropertySource<?> properties
+                        && properties.getName().equals(SOURCE_NAME);
             }
         }
-        return false;
+        // Other modules of Spring Data have no such property
+        return !lazy;
     }
 
     /** Whether a definition makes a repository. */

@@ -33,4 +33,16 @@ final class TestSupport {
         }
         return false;
     }
+
+    /** Whether a test framework has called what runs now, on this thread. */
+    static boolean isOnTheStack() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.anyMatch(frame -> {
+                    String name = frame.getClassName();
+                    return name.startsWith("org.junit.")
+                            || name.startsWith("junit.framework.")
+                            || name.startsWith("org.testng.")
+                            || name.startsWith("io.cucumber.");
+                }));
+    }
 }

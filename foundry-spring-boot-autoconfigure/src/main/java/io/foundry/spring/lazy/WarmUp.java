@@ -37,7 +37,7 @@ public final class WarmUp implements SmartApplicationListener, SmartLifecycle {
 
     private static final Log logger = LogFactory.getLog(WarmUp.class);
 
-    private static final long GOODBYE_MILLIS = 1_000;
+    private static final long GOODBYE_MILLIS = 2_000;
 
     private final Autopilot autopilot;
 
@@ -98,7 +98,7 @@ public final class WarmUp implements SmartApplicationListener, SmartLifecycle {
         }
     }
 
-    /** Nothing more is created; what is being created gets a moment, then it is told by an interrupt. */
+    /** Nothing more is created; what is being created gets a moment. */
     private void halt() {
         run.halt();
         Thread worker = thread;
@@ -106,11 +106,8 @@ public final class WarmUp implements SmartApplicationListener, SmartLifecycle {
             return;
         }
         try {
+            // No interrupt: it would close files and channels that others still use
             worker.join(GOODBYE_MILLIS);
-            if (worker.isAlive()) {
-                worker.interrupt();
-                worker.join(GOODBYE_MILLIS);
-            }
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }
@@ -126,6 +123,7 @@ public final class WarmUp implements SmartApplicationListener, SmartLifecycle {
     public void start() {
         if (!started) {
             run.noteStart();
+            failures.noteStart();
         }
         started = true;
     }

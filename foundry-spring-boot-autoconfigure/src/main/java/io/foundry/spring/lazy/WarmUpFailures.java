@@ -33,21 +33,24 @@ final class WarmUpFailures {
 
     private final LazyProperties.OnFailure onFailure;
 
+    private final ApplicationExit exit;
+
     private final List<Failure> all = new CopyOnWriteArrayList<>();
 
     WarmUpFailures(ConfigurableApplicationContext context, LazyProperties.OnFailure onFailure) {
         this.context = context;
         this.onFailure = onFailure;
+        this.exit = new ApplicationExit(context);
+    }
+
+    /** Called on the thread that starts the application. */
+    void noteStart() {
+        exit.noteStart();
     }
 
     /** In the order in which they came. */
     List<Failure> all() {
         return List.copyOf(all);
-    }
-
-    /** What happens to the application. */
-    LazyProperties.OnFailure onFailure() {
-        return onFailure;
     }
 
     /**
@@ -115,7 +118,7 @@ final class WarmUpFailures {
 
     private boolean act(Throwable failure) {
         switch (onFailure) {
-            case EXIT -> new ApplicationExit(context).begin(failure);
+            case EXIT -> exit.begin(failure);
             case UNREADY -> refuseTraffic();
             case LOG -> {
                 // All is said

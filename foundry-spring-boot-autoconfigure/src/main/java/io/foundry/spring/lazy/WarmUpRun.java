@@ -3,7 +3,6 @@ package io.foundry.spring.lazy;
 import io.foundry.spring.lazy.WarmUpReport.State;
 import io.foundry.spring.start.StartTimeline;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,10 +14,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanCreationNotAllowedException;
-import org.springframework.beans.factory.BeanCurrentlyInCreationException;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.NestedExceptionUtils;
 
 /**
  * What the thread of a {@link WarmUp} does: creates one bean after the other, and rests in between. Run once, by one
@@ -137,15 +134,8 @@ final class WarmUpRun implements Runnable {
         note(postponed, beforeReady);
         pause(delayNanos);
         List<String> order = order();
-        List<String> again = new ArrayList<>();
         for (int i = 0; i < order.size(); i++) {
-            if (!step(order.get(i), order.subList(i, order.size()), again)) {
-                return false;
-            }
-        }
-        // Where beans need each other, the order decides whether that works; others have created their parts by now
-        for (String name : again) {
-            if (!step(name, List.of(name), null)) {
+            if (!step(order.get(i), order.subList(i, order.size()))) {
                 return false;
             }
         }
@@ -165,27 +155,29 @@ final class WarmUpRun implements Runnable {
     }
 
     /** False where there is to be no further one. */
-    private boolean step(String name, List<String> ahead, @Nullable List<String> again) {
+    private boolean step(String name, List<String> ahead) {
         if (halted) {
             return false;
         }
         if (!beanFactory.containsBeanDefinition(name)) {
             return true;
         }
-        note(ahead, byRequests);
         boolean there = beanFactory.containsSingleton(name);
+        note(ahead, byRequests);
         long begin = System.nanoTime();
-        boolean more = create(name, again);
+        boolean more = create(name);
         long tookNanos = System.nanoTime() - begin;
         workedNanos.addAndGet(tookNanos);
         if (!there) {
             note(ahead, created);
             rest(tookNanos);
+        } else if (seen.add(name)) {
+            byRequests.incrementAndGet();
         }
         return more;
     }
 
-    private boolean create(String name, @Nullable List<String> again) {
+    private boolean create(String name) {
         try {
             LateSingleton.create(beanFactory, name);
             if (!atStart.contains(name)) {
@@ -197,11 +189,6 @@ final class WarmUpRun implements Runnable {
         } catch (Throwable failure) {
             if (halted || !context.isActive()) {
                 return false;
-            }
-            if (again != null
-                    && NestedExceptionUtils.getMostSpecificCause(failure) instanceof BeanCurrentlyInCreationException) {
-                again.add(name);
-                return true;
             }
             return failures.handle(name, failure);
         }

@@ -2,6 +2,7 @@ package io.foundry.spring.pool;
 
 import com.zaxxer.hikari.HikariConfigMXBean;
 import com.zaxxer.hikari.HikariDataSource;
+import io.foundry.spring.config.TrainingRun;
 import io.foundry.spring.pool.monitor.PoolMonitors;
 import java.time.Duration;
 import java.util.Map;
@@ -14,7 +15,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.core.Ordered;
-import org.springframework.core.SpringProperties;
 import org.springframework.core.env.Environment;
 
 /**
@@ -87,19 +87,10 @@ public final class PoolCustomizer implements BeanPostProcessor, Ordered, Disposa
         if (source == null && !patience.isZero() && pool.getInitializationFailTimeout() == FAILS_AT_ONCE) {
             pool.setInitializationFailTimeout(patience.toMillis());
         }
-        if (source != null && settings.prewarm() && !isTraining()) {
+        if (source != null && settings.prewarm() && !TrainingRun.isOne()) {
             source.openAhead(PoolPrewarm.wanted(pool));
         }
         return new Prepared(source, tuned);
-    }
-
-    /** A run that only trains an archive or takes a checkpoint should not touch the database for Foundry's sake. */
-    static boolean isTraining() {
-        return endsWithRefresh("spring.context.exit") || endsWithRefresh("spring.context.checkpoint");
-    }
-
-    private static boolean endsWithRefresh(String property) {
-        return "onRefresh".equalsIgnoreCase(SpringProperties.getProperty(property));
     }
 
     /** The source below a pool, also that of another context; null where there is none. */

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.pool.HikariPool;
 import io.foundry.spring.config.FoundryProperties;
+import io.foundry.spring.config.TrainingRun;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ public final class PoolPrewarm implements SmartInitializingSingleton, Applicatio
      */
     @Override
     public void afterSingletonsInstantiated() {
-        if (!PoolCustomizer.isTraining()) {
+        if (!TrainingRun.isOne()) {
             begin();
         }
     }

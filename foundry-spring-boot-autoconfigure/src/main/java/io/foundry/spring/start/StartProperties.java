@@ -43,11 +43,11 @@ public record StartProperties(
     /**
      * Settings of the parallel start.
      *
-     * @param enabled Whether slow and independent parts of the start run beside the creation of beans.
+     * @param enabled Whether the EntityManagerFactory of JPA is built beside the creation of beans.
      * @param threads Largest number of threads that these parts share.
      */
     public record Parallel(
-            @DefaultValue("true") boolean enabled,
+            @DefaultValue("false") boolean enabled,
             @DefaultValue("2") int threads) {
 
         /** Checks each value. */

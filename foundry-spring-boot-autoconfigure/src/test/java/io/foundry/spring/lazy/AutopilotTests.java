@@ -28,10 +28,12 @@ import org.springframework.javapoet.ClassName;
 
 class AutopilotTests {
 
-    private final ApplicationContextRunner runner = new ApplicationContextRunner()
+    private final ApplicationContextRunner silent = new ApplicationContextRunner()
             .withInitializer(AutopilotTests::startAsBootDoes)
             .withConfiguration(AutoConfigurations.of(FoundryLazyAutoConfiguration.class))
             .withUserConfiguration(Application.class);
+
+    private final ApplicationContextRunner runner = silent.withPropertyValues("foundry.lazy.mode=autopilot");
 
     /** What tells a context of a SpringApplication from others. */
     private static void startAsBootDoes(ConfigurableApplicationContext context) {
@@ -80,6 +82,27 @@ class AutopilotTests {
     }
 
     @Test
+    void withoutAWebServerItWantsToBeAskedFor() {
+        silent.run(isOff("there is no web server"));
+    }
+
+    @Test
+    void wherePartsOfACircleMayComeInAnyOrderTheOrderIsSprings() {
+        runner.withPropertyValues("spring.main.allow-circular-references=true")
+                .run(isOff("spring.main.allow-circular-references"));
+    }
+
+    @Test
+    void aRunThatOnlyTrainsCreatesAllThatItIsToRecord() {
+        System.setProperty("spring.context.exit", "onRefresh");
+        try {
+            runner.run(isOff("only trains"));
+        } finally {
+            System.clearProperty("spring.context.exit");
+        }
+    }
+
+    @Test
     void switchedOffThereIsNoBean() {
         for (String property : new String[] {"foundry.enabled=false", "foundry.lazy.enabled=false"}) {
             runner.withPropertyValues(property).run(context -> {
@@ -94,13 +117,13 @@ class AutopilotTests {
 
     @Test
     void aTestSeesAtStartWhatCannotBeCreated() {
-        runner.withInitializer(context -> context.getEnvironment()
+        silent.withInitializer(context -> context.getEnvironment()
                         .getPropertySources()
                         .addFirst(new MapPropertySource(
                                 "Inlined Test Properties",
                                 Map.of("org.example.WebMvcTestContextBootstrapper", "true"))))
                 .run(isOff("this is a test"));
-        runner.withPropertyValues("org.springframework.boot.test.context.SpringBootTestContextBootstrapper=true")
+        silent.withPropertyValues("org.springframework.boot.test.context.SpringBootTestContextBootstrapper=true")
                 .run(isOff("this is a test"));
     }
 
@@ -138,6 +161,7 @@ class AutopilotTests {
                 .withInitializer(AutopilotTests::startAsBootDoes)
                 .withConfiguration(AutoConfigurations.of(FoundryLazyAutoConfiguration.class))
                 .withUserConfiguration(Application.class)
+                .withPropertyValues("foundry.lazy.mode=autopilot")
                 .run(context ->
                         assertThat(context.getBean(Autopilot.class).postponed()).contains("plain"));
     }
@@ -200,8 +224,10 @@ class AutopilotTests {
     static class Own {
 
         @Bean
-        static Autopilot ownAutopilot(org.springframework.core.env.Environment environment) {
-            return new Autopilot(environment);
+        static Autopilot ownAutopilot(
+                org.springframework.core.env.Environment environment,
+                org.springframework.context.ApplicationContext context) {
+            return new Autopilot(environment, context);
         }
 
         @Bean

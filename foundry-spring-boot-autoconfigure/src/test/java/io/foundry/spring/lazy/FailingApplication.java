@@ -29,7 +29,7 @@ class FailingApplication {
     }
 
     @Bean
-    Object fails(Runnable missing) {
-        return missing;
+    StringBuilder fails(Runnable missing) {
+        return new StringBuilder(missing.toString());
     }
 }

@@ -26,7 +26,7 @@ final class LazyApp {
                 "--logging.level.root=warn"));
         all.addAll(List.of(arguments));
         SpringApplication application = new SpringApplication(app);
-        application.setDefaultProperties(Map.of("foundry.lazy.warm-up", "false"));
+        application.setDefaultProperties(Map.of("foundry.lazy.warm-up", "false", "foundry.lazy.mode", "autopilot"));
         return application.run(all.toArray(String[]::new));
     }
 

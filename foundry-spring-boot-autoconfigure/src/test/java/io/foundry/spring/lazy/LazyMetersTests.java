@@ -9,7 +9,8 @@ class LazyMetersTests {
 
     @Test
     void postponedBeansAreCountedByWhatBecameOfThem() {
-        try (Started started = Started.with(context -> context.registerBean("plain", Object.class, Object::new))) {
+        try (Started started =
+                Started.with(context -> context.registerBean("plain", Started.Thing.class, Started.Thing::new))) {
             SimpleMeterRegistry registry = new SimpleMeterRegistry();
             started.context.getBean(LazyMeters.class).bindTo(registry);
             WarmUpReport report = started.awaitEnd();

@@ -38,7 +38,13 @@ final class Started implements AutoCloseable {
         application.addInitializers(context -> beans.accept((GenericApplicationContext) context));
         application.setRegisterShutdownHook(false);
         // A bean that fails unexpectedly is to end its test, not the process that all tests run in
-        application.setDefaultProperties(Map.of("foundry.lazy.on-failure", "log", "foundry.lazy.warm-up-delay", "0s"));
+        application.setDefaultProperties(Map.of(
+                "foundry.lazy.on-failure",
+                "log",
+                "foundry.lazy.warm-up-delay",
+                "0s",
+                "foundry.lazy.mode",
+                "autopilot"));
         String[] arguments =
                 Arrays.stream(properties).map(property -> "--" + property).toArray(String[]::new);
         return new Started(application.run(arguments));
@@ -79,4 +85,7 @@ final class Started implements AutoCloseable {
     @Configuration(proxyBeanMethods = false)
     @ImportAutoConfiguration({FoundryLazyAutoConfiguration.class, ApplicationAvailabilityAutoConfiguration.class})
     static class Base {}
+
+    /** Of a class that its definition tells. */
+    static final class Thing {}
 }

@@ -33,9 +33,11 @@ class WarmUpTests {
                 context -> {
                     context.registerBean("needed", StringBuilder.class, () -> new StringBuilder());
                     context.registerBean("lifecycle", Eager.class, () -> new Eager(context.getBean("needed")));
-                    context.registerBean("plain", Object.class, Object::new);
-                    context.registerBean("lazy", Object.class, Object::new, bean -> bean.setLazyInit(true));
-                    context.registerBean("prototype", Object.class, Object::new, bean -> bean.setScope("prototype"));
+                    context.registerBean("plain", Started.Thing.class, Started.Thing::new);
+                    context.registerBean(
+                            "lazy", Started.Thing.class, Started.Thing::new, bean -> bean.setLazyInit(true));
+                    context.registerBean(
+                            "prototype", Started.Thing.class, Started.Thing::new, bean -> bean.setScope("prototype"));
                 },
                 "spring.threads.virtual.enabled=true")) {
             WarmUpReport report = started.awaitEnd();
@@ -89,7 +91,7 @@ class WarmUpTests {
         try (Started started = Started.with(context -> {
             for (int i = 0; i < 5; i++) {
                 String name = "slow" + i;
-                context.registerBean(name, Object.class, () -> {
+                context.registerBean(name, Started.Thing.class, () -> {
                     firstIsBeingCreated.countDown();
                     while (request.get() == null || request.get().getState() != Thread.State.WAITING) {
                         if (created.contains("wanted")) {
@@ -99,7 +101,7 @@ class WarmUpTests {
                     }
                     sleep(60);
                     created.add(name);
-                    return new Object();
+                    return new Started.Thing();
                 });
             }
             context.registerBean("wanted", StringBuilder.class, () -> {
@@ -121,20 +123,12 @@ class WarmUpTests {
     }
 
     @Test
-    void beansThatNeedEachOtherAreCreatedAsAnEagerStartWouldCreateThem() {
-        try (Started started = Started.with(
-                context -> {}, new Class<?>[] {Circular.class}, "spring.main.allow-circular-references=true")) {
-            assertThat(started.awaitEnd().state()).isEqualTo(State.DONE);
-        }
-    }
-
-    @Test
     void theReadinessOfAChildIsNotThatOfItsParent() {
         ConfigurableApplicationContext child = new SpringApplicationBuilder(Started.Base.class)
                 .web(WebApplicationType.NONE)
                 .child(Started.Base.class)
                 .web(WebApplicationType.NONE)
-                .run();
+                .run("--foundry.lazy.mode=autopilot", "--foundry.lazy.warm-up-delay=0s");
         ConfigurableApplicationContext parent = (ConfigurableApplicationContext) child.getParent();
         assertThat(parent).isNotNull();
         WarmUp parents = parent.getBeanFactory().getBean(WarmUp.class);
@@ -150,11 +144,11 @@ class WarmUpTests {
         AtomicInteger created = new AtomicInteger();
         Started started = Started.with(context -> {
             for (int i = 0; i < 200; i++) {
-                context.registerBean("slow" + i, Object.class, () -> {
+                context.registerBean("slow" + i, Started.Thing.class, () -> {
                     creating.countDown();
                     sleep(20);
                     created.incrementAndGet();
-                    return new Object();
+                    return new Started.Thing();
                 });
             }
         });
@@ -173,7 +167,8 @@ class WarmUpTests {
     @Test
     void withoutWarmUpNothingIsCreatedThatNobodyAskedFor() {
         try (Started started = Started.with(
-                context -> context.registerBean("plain", Object.class, Object::new), "foundry.lazy.warm-up=false")) {
+                context -> context.registerBean("plain", Started.Thing.class, Started.Thing::new),
+                "foundry.lazy.warm-up=false")) {
             assertThat(started.context.getBeansOfType(WarmUp.class)).isEmpty();
             assertThat(started.context.getBeanFactory().containsSingleton("plain"))
                     .isFalse();
@@ -302,28 +297,6 @@ class WarmUpTests {
 
             @Override
             public void run() {}
-        }
-    }
-
-    /** Works where the second is created first, as an eager start does; the warm-up comes to the first one first. */
-    @Configuration(proxyBeanMethods = false)
-    static class Circular {
-
-        @Bean
-        ByField second() {
-            return new ByField();
-        }
-
-        @Bean
-        ByConstructor first(ByField second) {
-            return new ByConstructor(second);
-        }
-
-        record ByConstructor(ByField other) {}
-
-        static class ByField {
-            @org.springframework.beans.factory.annotation.Autowired
-            ByConstructor other;
         }
     }
 }

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.stereotype.Component;
@@ -53,11 +54,11 @@ class LettersApplication {
 
         private final Seal seal;
 
-        Sealing(Seal seal) throws InterruptedException {
+        Sealing(ObjectProvider<Seal> seal) throws InterruptedException {
             THREADS.add(Thread.currentThread().getName());
-            this.seal = seal;
-            // The web server has begun to wait by then
-            Thread.sleep(300);
+            // The filter has begun to wait by then
+            Thread.sleep(1500);
+            this.seal = seal.getObject();
         }
 
         @Override

@@ -42,12 +42,15 @@ class ParallelStartTests {
     private static ConfigurableApplicationContext run(Class<?> more, String... properties) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
+                "--foundry.start.parallel.enabled=true",
                 "--spring.flyway.enabled=false",
                 "--spring.jpa.hibernate.ddl-auto=create-drop",
                 "--spring.main.register-shutdown-hook=false",
                 "--spring.datasource.username=postgres",
                 "--spring.datasource.url=" + server.getJdbcUrl("postgres", "postgres")));
         for (String property : properties) {
+            arguments.removeIf(
+                    argument -> argument.startsWith("--" + property.substring(0, property.indexOf('=') + 1)));
             arguments.add("--" + property);
         }
         LettersApplication.Sealing.THREADS.clear();
@@ -103,6 +106,7 @@ class ParallelStartTests {
             assertThat(context.getBeanFactory().containsSingleton("entityManagerFactory"))
                     .isTrue();
             assertThat(LazyFactory.seenAhead).isFalse();
+            assertThat(providersThread()).doesNotStartWith("foundry-start-");
         }
     }
 

@@ -1,29 +1,28 @@
 package io.foundry.spring.start.parallel;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
-import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.web.server.WebServerFactory;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
 
 /**
- * Lets JPA's provider build its EntityManagerFactory beside the rest of the start, as early as can be: before the web
- * server starts. Spring's own part of it, and what it depends on (DataSource, migrations), stays on the starting
+ * Lets JPA's provider build its EntityManagerFactory beside the rest of the start, as early as can be: before filters and
+ * servlets are created. Spring's own part of it, and what it depends on (DataSource, migrations), stays on the starting
  * thread; Spring waits for the provider before the start is over, and earlier where somebody uses the factory.
  *
- * <p>A factory with an executor of its own keeps it, and one that is lazy stays so.
+ * <p>A factory with an executor of its own keeps it. One that is lazy, that is woven at load time, or that somebody asked
+ * for before is built as it would be without.
  */
 public final class EntityManagerFactories implements BeanPostProcessor {
-
-    private static final Log logger = LogFactory.getLog(EntityManagerFactories.class);
 
     private final ConfigurableListableBeanFactory beanFactory;
 
     private final StartThreads threads;
 
     private boolean begun;
+
+    private boolean beginning;
 
     /**
      * Creates one for one context.
@@ -38,13 +37,16 @@ public final class EntityManagerFactories implements BeanPostProcessor {
 
     @Override
     public Object postProcessBeforeInitialization(Object bean, String beanName) {
-        if (bean instanceof AbstractEntityManagerFactoryBean factory && factory.getBootstrapExecutor() == null) {
-            factory.setBootstrapExecutor(threads.executor());
-        }
-        if (bean instanceof WebServerFactory && !begun) {
-            // The first bean of a web application that is not there to make others.
+        if (beginning && bean instanceof AbstractEntityManagerFactoryBean factory) {
+            if (factory.getBootstrapExecutor() == null) {
+                factory.setBootstrapExecutor(threads.executor());
+            }
+        } else if (bean instanceof ServletContextInitializer && !begun) {
+            // The first bean that is made when the web server has its ServletContext, which others may want to have
             begun = true;
-            begin();
+            if (!beanFactory.containsBean(ConfigurableApplicationContext.LOAD_TIME_WEAVER_BEAN_NAME)) {
+                begin();
+            }
         }
         return bean;
     }
@@ -52,25 +54,21 @@ public final class EntityManagerFactories implements BeanPostProcessor {
     /**
      * From here on Spring lets other threads create beans without its one lock, as it does when it creates the rest. Else
      * a provider that asks for a bean (a converter, an entity's listener) would wait for this thread, and this thread,
-     * where something that the web server needs uses the factory, for the provider.
+     * where a filter uses the factory, for the provider.
      */
     private void begin() {
         beanFactory.prepareSingletonBootstrap();
-        for (String name : beanFactory.getBeanNamesForType(AbstractEntityManagerFactoryBean.class, false, false)) {
-            String definition = name.substring(1);
-            if (beanFactory.containsBeanDefinition(definition)
-                    && !beanFactory.getMergedBeanDefinition(definition).isLazyInit()) {
-                create(name);
-            }
-        }
-    }
-
-    private void create(String name) {
+        beginning = true;
         try {
-            beanFactory.getBean(name);
-        } catch (BeansException failure) {
-            // It fails again where it would have without us, so that the error names what it should
-            logger.debug("Factory '" + name + "' could not be created ahead", failure);
+            for (String name : beanFactory.getBeanNamesForType(AbstractEntityManagerFactoryBean.class, false, false)) {
+                String definition = name.substring(1);
+                if (beanFactory.containsBeanDefinition(definition)
+                        && !beanFactory.getMergedBeanDefinition(definition).isLazyInit()) {
+                    beanFactory.getBean(name);
+                }
+            }
+        } finally {
+            beginning = false;
         }
     }
 }

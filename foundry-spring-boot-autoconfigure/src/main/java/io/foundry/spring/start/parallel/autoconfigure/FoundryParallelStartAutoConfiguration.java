@@ -7,13 +7,12 @@ import io.foundry.spring.start.parallel.StartThreads;
 import jakarta.persistence.EntityManagerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.SearchStrategy;
-import org.springframework.boot.web.server.WebServerFactory;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -23,8 +22,9 @@ import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
 @AutoConfiguration
 @ConditionalOnBooleanProperty(
         prefix = "foundry",
-        name = {"enabled", "start.enabled", "start.parallel.enabled"},
+        name = {"enabled", "start.enabled"},
         matchIfMissing = true)
+@ConditionalOnBooleanProperty("foundry.start.parallel.enabled")
 public final class FoundryParallelStartAutoConfiguration {
 
     @Bean
@@ -35,9 +35,13 @@ public final class FoundryParallelStartAutoConfiguration {
                 .threads());
     }
 
-    /** Where there is JPA. */
+    /** Where there is JPA in a servlet application. */
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass({AbstractEntityManagerFactoryBean.class, EntityManagerFactory.class, WebServerFactory.class})
+    @ConditionalOnClass({
+        AbstractEntityManagerFactoryBean.class,
+        EntityManagerFactory.class,
+        ServletContextInitializer.class
+    })
     static class Jpa {
 
         @Bean
@@ -45,12 +49,6 @@ public final class FoundryParallelStartAutoConfiguration {
         static EntityManagerFactories foundryEntityManagerFactories(
                 ConfigurableListableBeanFactory beanFactory, ObjectProvider<StartThreads> threads) {
             return new EntityManagerFactories(beanFactory, threads.getObject());
-        }
-
-        @Bean
-        static LazyInitializationExcludeFilter foundryEntityManagerFactoriesAtStart() {
-            return (name, definition, type) -> EntityManagerFactory.class.isAssignableFrom(type)
-                    || AbstractEntityManagerFactoryBean.class.isAssignableFrom(type);
         }
     }
 }

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -20,15 +19,22 @@ import org.springframework.context.annotation.Configuration;
 class FoundryParallelStartAutoConfigurationTests {
 
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
+            .withPropertyValues("foundry.start.parallel.enabled=true")
             .withConfiguration(AutoConfigurations.of(FoundryParallelStartAutoConfiguration.class));
+
+    @Test
+    void nobodyGetsItWhoDidNotAskForIt() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(FoundryParallelStartAutoConfiguration.class))
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(EntityManagerFactories.class));
+    }
 
     @Test
     void whereThereIsJpaItsFactoriesAreBuiltBesideTheStart() {
         runner.run(context -> assertThat(context)
                 .hasNotFailed()
                 .hasSingleBean(StartThreads.class)
-                .hasSingleBean(EntityManagerFactories.class)
-                .hasSingleBean(LazyInitializationExcludeFilter.class));
+                .hasSingleBean(EntityManagerFactories.class));
     }
 
     @Test
@@ -36,8 +42,6 @@ class FoundryParallelStartAutoConfigurationTests {
         runner.withClassLoader(new FilteredClassLoader(EntityManagerFactory.class))
                 .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(EntityManagerFactories.class));
         runner.withClassLoader(new FilteredClassLoader("org.springframework.orm"))
-                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(EntityManagerFactories.class));
-        runner.withClassLoader(new FilteredClassLoader("org.springframework.boot.web.server"))
                 .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(EntityManagerFactories.class));
     }
 
@@ -48,8 +52,7 @@ class FoundryParallelStartAutoConfigurationTests {
                 .run(context -> assertThat(context)
                         .hasNotFailed()
                         .doesNotHaveBean(StartThreads.class)
-                        .doesNotHaveBean(EntityManagerFactories.class)
-                        .doesNotHaveBean(LazyInitializationExcludeFilter.class));
+                        .doesNotHaveBean(EntityManagerFactories.class));
     }
 
     @Test
