@@ -13,16 +13,18 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.data.jpa.repository.JpaRepository;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The provider asks Spring for a bean while it works, and the web server for one that uses the provider's factory: two
  * threads that could wait for each other.
  */
-@SpringBootApplication
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({LettersApplication.Seal.class, LettersApplication.Sealing.class, LettersApplication.Counting.class})
 class LettersApplication {
 
     @Entity
@@ -35,9 +37,6 @@ class LettersApplication {
         String text = "";
     }
 
-    interface Letters extends JpaRepository<Letter, Long> {}
-
-    @Component
     static class Seal {
 
         String on(String text) {
@@ -46,7 +45,6 @@ class LettersApplication {
     }
 
     @Converter
-    @Component
     static class Sealing implements AttributeConverter<String, String> {
 
         /** Those on which one was made; the first is the provider's. */
@@ -72,7 +70,6 @@ class LettersApplication {
         }
     }
 
-    @Component
     static class Counting extends OncePerRequestFilter {
 
         final long atStart;

@@ -31,7 +31,7 @@ class FoundryStartAutoConfigurationTests {
             StartProperties properties = context.getBean(StartProperties.class);
             assertThat(properties.enabled()).isTrue();
             assertThat(properties.timeline()).isEqualTo(new StartProperties.Timeline(true, 4096));
-            assertThat(properties.parallel()).isEqualTo(new StartProperties.Parallel(true, 2));
+            assertThat(properties.parallel()).isEqualTo(new StartProperties.Parallel(false, 2));
         });
     }
 
