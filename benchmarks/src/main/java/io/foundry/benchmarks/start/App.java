@@ -52,7 +52,7 @@ enum App {
                         "/api/books",
                         "/api/books/1",
                         "/api/books/1/reviews",
-                        "/api/authors",
+                        "/api/authors?name=David",
                         "/api/stock/1",
                         "/api/audit",
                         "/actuator/health");

@@ -3,6 +3,8 @@ package io.foundry.spring.lazy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,9 @@ class LenientLockingTests {
     private final CountDownLatch oneHoldsTheLock = new CountDownLatch(1);
 
     private final CountDownLatch twoCreatesA = new CountDownLatch(1);
+
+    /** Of this test alone: those of the other wait for ever, under the same names. */
+    private final Map<String, Thread> threads = new ConcurrentHashMap<>();
 
     @Test
     void aBeanThatIsBeingCreatedByTheOtherThreadIsWaitedFor() throws Exception {
@@ -70,6 +75,7 @@ class LenientLockingTests {
         // Those that wait for each other never end
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler((failed, exception) -> {});
+        threads.put(name, thread);
         thread.start();
         return thread;
     }
@@ -89,13 +95,11 @@ class LenientLockingTests {
         }
     }
 
-    private static void awaitWaiting(String name) {
-        Thread thread = Thread.getAllStackTraces().keySet().stream()
-                .filter(candidate -> candidate.getName().equals(name))
-                .findFirst()
-                .orElseThrow();
-        while (thread.getState() != Thread.State.WAITING) {
+    private void awaitWaiting(String name) {
+        Thread thread = threads.get(name);
+        while (thread == null || thread.getState() != Thread.State.WAITING) {
             Thread.onSpinWait();
+            thread = threads.get(name);
         }
     }
 }
