@@ -19,7 +19,7 @@ class LenientLockingTests {
 
     private final DefaultListableBeanFactory beanFactory = new DefaultListableBeanFactory();
 
-    private final CountDownLatch oneHoldsTheLock = new CountDownLatch(1);
+    private final CountDownLatch oneCreatesX = new CountDownLatch(1);
 
     private final CountDownLatch twoCreatesA = new CountDownLatch(1);
 
@@ -33,6 +33,8 @@ class LenientLockingTests {
             beanFactory.getBean("x");
         });
         define("x", () -> {
+            // Not before, or the other thread might be the one that creates it
+            oneCreatesX.countDown();
             await(twoCreatesA);
             awaitWaiting("two");
         });
@@ -47,7 +49,10 @@ class LenientLockingTests {
             awaitWaiting("one");
             beanFactory.registerSingleton("registered", "at run time");
         });
-        define("x", () -> await(twoCreatesA));
+        define("x", () -> {
+            oneCreatesX.countDown();
+            await(twoCreatesA);
+        });
 
         assertThat(statesOfBothThreads()).containsOnly(Thread.State.WAITING);
     }
@@ -57,13 +62,12 @@ class LenientLockingTests {
         // Lenient locking is for threads whose names do not start like this one's
         beanFactory.prepareSingletonBootstrap();
         define("one", () -> {
-            oneHoldsTheLock.countDown();
             beanFactory.getBean("x");
             beanFactory.getBean("a");
         });
         define("two", () -> beanFactory.getBean("a"));
         Thread one = start("one");
-        await(oneHoldsTheLock);
+        await(oneCreatesX);
         Thread two = start("two");
         one.join(2_000);
         two.join(100);
