@@ -1,12 +1,10 @@
 package io.foundry.benchmarks.pool;
 
+import io.foundry.benchmarks.Comparison;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,9 +54,6 @@ public final class PoolComparison implements Callable<Integer> {
 
     private final PrintStream progress;
 
-    // Configured ones are only held weakly.
-    private final Logger root = Logger.getLogger("");
-
     PoolComparison(PrintStream out, PrintStream progress) {
         this.out = out;
         this.progress = progress;
@@ -79,20 +74,11 @@ public final class PoolComparison implements Callable<Integer> {
             progress.println("--forks, --iterations and --millis must be at least 1, --repetitions at least 0");
             return CommandLine.ExitCode.USAGE;
         }
-        root.setLevel(Level.WARNING);
-        long start = System.nanoTime();
-        try (BenchmarkServer server = BenchmarkServer.start()) {
-            measure(server.url());
-            progress.printf("Took %d s%n", (System.nanoTime() - start) / 1_000_000_000);
-            return CommandLine.ExitCode.OK;
-        } catch (IOException | SQLException | RunnerException | RuntimeException failure) {
-            progress.println("The comparison failed: " + failure);
-            return CommandLine.ExitCode.SOFTWARE;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            progress.println("Interrupted");
-            return CommandLine.ExitCode.SOFTWARE;
-        }
+        return Comparison.run(progress, () -> {
+            try (BenchmarkServer server = BenchmarkServer.start()) {
+                measure(server.url());
+            }
+        });
     }
 
     private void measure(String url) throws IOException, InterruptedException, RunnerException {

@@ -1,5 +1,6 @@
 package io.foundry.benchmarks.start;
 
+import io.foundry.benchmarks.Comparison;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -10,8 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -99,9 +98,6 @@ public final class StartComparison implements Callable<Integer> {
 
     private final PrintStream progress;
 
-    // Configured ones are only held weakly.
-    private final Logger root = Logger.getLogger("");
-
     private StartComparison(PrintStream out, PrintStream progress) {
         this.out = out;
         this.progress = progress;
@@ -126,26 +122,17 @@ public final class StartComparison implements Callable<Integer> {
             progress.println("--runs and --limit must be at least 1, --after and --requests at least 0");
             return CommandLine.ExitCode.USAGE;
         }
-        root.setLevel(Level.WARNING);
-        long start = System.nanoTime();
-        try (ChildProcesses processes = ChildProcesses.untilExit();
-                WorkFolder folder = WorkFolder.untilExit()) {
-            for (App app : apps) {
-                app.jar(project); // says what to build before anything is started
+        return Comparison.run(progress, () -> {
+            try (ChildProcesses processes = ChildProcesses.untilExit();
+                    WorkFolder folder = WorkFolder.untilExit()) {
+                for (App app : apps) {
+                    app.jar(project); // says what to build before anything is started
+                }
+                try (StartServer server = StartServer.start()) {
+                    measure(subjects(processes), server, processes, folder.path());
+                }
             }
-            try (StartServer server = StartServer.start()) {
-                measure(subjects(processes), server, processes, folder.path());
-            }
-            progress.printf("Took %d s%n", (System.nanoTime() - start) / 1_000_000_000);
-            return CommandLine.ExitCode.OK;
-        } catch (IOException | SQLException | RuntimeException failure) {
-            progress.println("The comparison failed: " + failure);
-            return CommandLine.ExitCode.SOFTWARE;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            progress.println("Interrupted");
-            return CommandLine.ExitCode.SOFTWARE;
-        }
+        });
     }
 
     private List<Subject> subjects(ChildProcesses processes) throws IOException, InterruptedException {

@@ -3,16 +3,18 @@ package io.foundry.spring.lazy;
 import io.foundry.spring.config.FoundryProperties;
 import io.foundry.spring.config.TrainingRun;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.Ordered;
+import org.springframework.core.SpringProperties;
 import org.springframework.core.env.Environment;
 
 /**
@@ -59,7 +61,7 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
         LazyProperties properties = FoundryProperties.bind(environment, "foundry.lazy", LazyProperties.class);
-        offReason = offReason(environment);
+        offReason = offReason(environment, properties);
         if (offReason == null && !beanFactory.containsSingleton(RUN_BY_BOOT)) {
             // Nobody would say that it is ready
             offReason = "the context was not started by a SpringApplication";
@@ -79,7 +81,7 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
                     && definition.isSingleton()
                     && !definition.isAbstract()
                     && !isBegunByItself(definition)) {
-                String reason = rules.reason(name, definition, type(beanFactory, name));
+                String reason = rules.reason(name, definition, BeanTypes.of(beanFactory, name));
                 if (reason == null) {
                     definition.setLazyInit(true);
                     postponed.add(name);
@@ -96,8 +98,7 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
     }
 
     /** Why nothing is postponed in an application with these settings, null where it is. */
-    static @Nullable String offReason(Environment environment) {
-        LazyProperties properties = FoundryProperties.bind(environment, "foundry.lazy", LazyProperties.class);
+    static @Nullable String offReason(Environment environment, LazyProperties properties) {
         if (properties.mode() == LazyProperties.Mode.OFF) {
             return "foundry.lazy.mode is off";
         }
@@ -111,7 +112,7 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
         if (TrainingRun.isOne()) {
             return "the run only trains an archive, or takes a checkpoint";
         }
-        if (Boolean.getBoolean("spring.aot.processing")) {
+        if (SpringProperties.getFlag(AbstractAotProcessor.AOT_PROCESSING)) {
             return "the application is processed ahead of time, not run";
         }
         // A test is to see at start what cannot be created
@@ -129,15 +130,7 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
         if (lazy == null) {
             return true;
         }
-        return Repositories.isUndecided(environment, lazy) && Repositories.isOne(beanFactory, name);
-    }
-
-    private static @Nullable Class<?> type(ConfigurableListableBeanFactory beanFactory, String name) {
-        try {
-            return beanFactory.getType(name, false);
-        } catch (NoSuchBeanDefinitionException unknown) {
-            return null;
-        }
+        return Repositories.isOne(beanFactory, name) && Repositories.isUndecided(environment, lazy);
     }
 
     /** After those that add definitions, so that it sees them all. */
@@ -148,12 +141,12 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
 
     /** The names of the singletons that are created later, in the order of their definitions. */
     List<String> postponed() {
-        return List.copyOf(postponed);
+        return Collections.unmodifiableList(postponed);
     }
 
     /** The singletons that are created at start, with the reason. */
     Map<String, String> eager() {
-        return Map.copyOf(eager);
+        return Collections.unmodifiableMap(eager);
     }
 
     /** Why nothing is postponed, null where it is. */

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.annotation.MergedAnnotations;
@@ -46,6 +45,10 @@ final class CreationOrder {
             "org.springframework.web.bind.annotation.ControllerAdvice",
             "jakarta.ws.rs.Path");
 
+    private final SuperTypes dispatchers = SuperTypes.among(DISPATCH);
+
+    private final SuperTypes routers = SuperTypes.among(ROUTERS);
+
     private final ConfigurableListableBeanFactory beanFactory;
 
     private final TypeIndex index;
@@ -78,9 +81,12 @@ final class CreationOrder {
         List<String> handlers = new ArrayList<>();
         for (String name : postponed) {
             Class<?> type = index.of(name);
-            if (isOneOf(type, DISPATCH)) {
+            if (type == null) {
+                continue;
+            }
+            if (dispatchers.include(type)) {
                 dispatch.add(name);
-            } else if (isOneOf(type, ROUTERS) || isHandler(type)) {
+            } else if (routers.include(type) || isHandler(type)) {
                 handlers.add(name);
             }
         }
@@ -91,15 +97,7 @@ final class CreationOrder {
         return List.copyOf(order);
     }
 
-    private static boolean isOneOf(@Nullable Class<?> type, Set<String> names) {
-        return type != null
-                && TypeIndex.supertypes(type).stream().map(Class::getName).anyMatch(names::contains);
-    }
-
-    private static boolean isHandler(@Nullable Class<?> type) {
-        if (type == null) {
-            return false;
-        }
+    private static boolean isHandler(Class<?> type) {
         MergedAnnotations annotations = MergedAnnotations.from(type, SearchStrategy.TYPE_HIERARCHY);
         return HANDLERS.stream().anyMatch(annotations::isPresent);
     }

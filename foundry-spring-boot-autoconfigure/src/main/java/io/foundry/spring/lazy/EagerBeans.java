@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
@@ -61,7 +59,9 @@ final class EagerBeans {
                 beanFactory.getMergedBeanDefinition(name) instanceof RootBeanDefinition root ? root : null;
         Method method = merged == null ? null : merged.getResolvedFactoryMethod();
         Class<?> userType = type == null ? Object.class : ClassUtils.getUserClass(type);
-        Class<?> factory = factory(name);
+        // Its own life cycle counts as well
+        Class<?> factoryType = BeanTypes.ofFactory(beanFactory, name);
+        Class<?> factory = factoryType == null ? null : ClassUtils.getUserClass(factoryType);
         String wanted = excludes.reason(name, userType, factory, method);
         if (wanted != null) {
             return wanted;
@@ -108,18 +108,5 @@ final class EagerBeans {
             }
         }
         return null;
-    }
-
-    /** Returns the class of a factory bean, whose own life cycle counts as well; null where the bean is none. */
-    private @Nullable Class<?> factory(String name) {
-        try {
-            if (!beanFactory.isFactoryBean(name)) {
-                return null;
-            }
-            Class<?> type = beanFactory.getType(BeanFactory.FACTORY_BEAN_PREFIX + name, false);
-            return type == null ? null : ClassUtils.getUserClass(type);
-        } catch (NoSuchBeanDefinitionException unknown) {
-            return null;
-        }
     }
 }

@@ -14,8 +14,6 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 /** Shows which beans are created at start and why, and how far the creation of the others has come. */
 public final class LazyFeature implements FoundryFeature {
 
-    private static final WarmUpReport NO_WARM_UP = new WarmUpReport(WarmUpReport.State.OFF, 0, 0, 0, 0, 0, 0, 0);
-
     private final Autopilot autopilot;
 
     private final @Nullable WarmUp warmUp;
@@ -65,9 +63,8 @@ public final class LazyFeature implements FoundryFeature {
     }
 
     private WarmUpReport withoutWarmUp() {
-        return NO_WARM_UP.withRemaining((int) autopilot.postponed().stream()
-                .filter(name -> !beanFactory.containsSingleton(name))
-                .count());
+        int remaining = WarmUpReport.remaining(beanFactory, autopilot.postponed());
+        return new WarmUpReport(WarmUpReport.State.OFF, 0, 0, 0, remaining, 0, 0, 0);
     }
 
     @Override

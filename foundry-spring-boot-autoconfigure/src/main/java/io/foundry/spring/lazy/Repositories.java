@@ -3,8 +3,6 @@ package io.foundry.spring.lazy;
 import io.foundry.spring.config.FoundryProperties;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -23,7 +21,7 @@ import org.springframework.util.ClassUtils;
  * What is special about Spring Data's repositories. Their definitions say of themselves that they are not lazy, without
  * anybody having said so, and a scheduled bean that has one would wait for the whole of JPA. With the autopilot, JPA's
  * are injected as proxies that find them at their first use: a default for Spring Data's own switch, contributed behind
- * all other property sources.
+ * all property sources that there are before the context is made.
  */
 final class Repositories implements EnvironmentPostProcessor {
 
@@ -42,7 +40,9 @@ final class Repositories implements EnvironmentPostProcessor {
                 && !Binder.get(environment).bind(BOOTSTRAP_MODE, String.class).isBound()
                 && FoundryProperties.isEnabled(environment, "lazy")
                 && application.getWebApplicationType() != WebApplicationType.NONE
-                && Autopilot.offReason(environment) == null) {
+                && Autopilot.offReason(
+                                environment, FoundryProperties.bind(environment, "foundry.lazy", LazyProperties.class))
+                        == null) {
             environment
                     .getPropertySources()
                     .addLast(new MapPropertySource(SOURCE_NAME, Map.of(BOOTSTRAP_MODE, "lazy")));
@@ -67,12 +67,7 @@ final class Repositories implements EnvironmentPostProcessor {
 
     /** Whether a definition makes a repository. */
     static boolean isOne(ConfigurableListableBeanFactory beanFactory, String name) {
-        try {
-            return beanFactory.isFactoryBean(name)
-                    && isFactory(beanFactory.getType(BeanFactory.FACTORY_BEAN_PREFIX + name, false));
-        } catch (NoSuchBeanDefinitionException unknown) {
-            return false;
-        }
+        return isFactory(BeanTypes.ofFactory(beanFactory, name));
     }
 
     /** Whether a class makes repositories. */

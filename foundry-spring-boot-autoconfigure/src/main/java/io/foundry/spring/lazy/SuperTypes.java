@@ -2,6 +2,8 @@ package io.foundry.spring.lazy;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,16 @@ final class SuperTypes {
 
     SuperTypes(Map<String, String> reasons) {
         this.reasons = reasons;
+    }
+
+    /** Asks only whether a class is of one of these types. */
+    static SuperTypes among(Set<String> names) {
+        return new SuperTypes(names.stream().collect(Collectors.toMap(name -> name, name -> name)));
+    }
+
+    /** Whether a class, one of its super classes or of its interfaces has an answer. */
+    boolean include(Class<?> type) {
+        return !find(type).equals(NONE);
     }
 
     /** Returns the reason of the nearest super type that has one, null where none has. */

@@ -56,7 +56,7 @@ final class TypeIndex {
     }
 
     /** All classes and interfaces that a class is assignable to, but Object. */
-    static Set<Class<?>> supertypes(Class<?> type) {
+    private static Set<Class<?>> supertypes(Class<?> type) {
         Set<Class<?>> all = new LinkedHashSet<>();
         for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
             all.add(at);

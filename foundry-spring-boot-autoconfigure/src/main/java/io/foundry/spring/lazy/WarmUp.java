@@ -1,6 +1,7 @@
 package io.foundry.spring.lazy;
 
 import io.foundry.spring.lazy.WarmUpReport.State;
+import io.foundry.spring.start.StartTimeline;
 import java.util.List;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -32,8 +33,6 @@ public final class WarmUp implements SmartApplicationListener, SmartLifecycle {
      * bean that registers a singleton while it is created so, and for which the holder of the lock waits, stops both for
      * ever (LenientLockingTests).
      */
-
-    static final String THREAD = "foundry-warm-up";
 
     private static final Log logger = LogFactory.getLog(WarmUp.class);
 
@@ -89,7 +88,7 @@ public final class WarmUp implements SmartApplicationListener, SmartLifecycle {
     @SuppressWarnings("ThreadPriorityCheck")
     private synchronized void begin() {
         if (thread == null && autopilot.offReason() == null && !run.isHalted()) {
-            Thread worker = new Thread(run, THREAD);
+            Thread worker = new Thread(run, StartTimeline.WARM_UP_THREAD);
             worker.setDaemon(true);
             worker.setPriority(Thread.MIN_PRIORITY);
             thread = worker;

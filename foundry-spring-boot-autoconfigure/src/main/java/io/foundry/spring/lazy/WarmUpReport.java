@@ -1,5 +1,8 @@
 package io.foundry.spring.lazy;
 
+import java.util.List;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+
 /**
  * How far the creation of the postponed beans has come.
  *
@@ -22,8 +25,15 @@ record WarmUpReport(
         long tookMillis,
         long workedMillis) {
 
-    WarmUpReport withRemaining(int left) {
-        return new WarmUpReport(state, beforeReady, created, byRequests, left, failed, tookMillis, workedMillis);
+    /** Counts those of the postponed beans that are not there yet. */
+    static int remaining(ConfigurableListableBeanFactory beanFactory, List<String> postponed) {
+        int remaining = 0;
+        for (String name : postponed) {
+            if (!beanFactory.containsSingleton(name)) {
+                remaining++;
+            }
+        }
+        return remaining;
     }
 
     /** What goes on. */

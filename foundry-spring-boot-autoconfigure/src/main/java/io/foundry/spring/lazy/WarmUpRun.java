@@ -223,12 +223,6 @@ final class WarmUpRun implements Runnable {
     }
 
     WarmUpReport report(State shown, int failed) {
-        int remaining = 0;
-        for (String name : postponed) {
-            if (!beanFactory.containsSingleton(name)) {
-                remaining++;
-            }
-        }
         long end = endNanos;
         long took = shown == State.WAITING || startNanos == 0 ? 0 : (end == 0 ? System.nanoTime() : end) - startNanos;
         return new WarmUpReport(
@@ -236,7 +230,7 @@ final class WarmUpRun implements Runnable {
                 shown == State.WAITING ? atStart.size() : beforeReady.get(),
                 created.get(),
                 byRequests.get(),
-                remaining,
+                WarmUpReport.remaining(beanFactory, postponed),
                 failed,
                 TimeUnit.NANOSECONDS.toMillis(took),
                 TimeUnit.NANOSECONDS.toMillis(workedNanos.get()));

@@ -20,8 +20,6 @@ record StartRecord(List<StartStep> steps, long beganEpochMillis, long readyNanos
 
     static final long NOT_YET = -1;
 
-    static final String WARM_UP_PREFIX = "foundry-warm-up";
-
     /** Makes the steps into beans. */
     Beans beans(ConfigurableListableBeanFactory factory) {
         int[] broughtAlong = new int[steps.size()];
@@ -87,7 +85,7 @@ record StartRecord(List<StartStep> steps, long beganEpochMillis, long readyNanos
 
     private Phase phase(StartStep step) {
         String thread = step.thread();
-        if (thread != null && thread.startsWith(WARM_UP_PREFIX)) {
+        if (thread != null && thread.startsWith(StartTimeline.WARM_UP_THREAD)) {
             return Phase.WARM_UP;
         }
         if (readyNanos == NOT_YET || step.startNanos() < readyNanos) {

@@ -39,6 +39,9 @@ public final class StartTimeline implements ApplicationStartup {
      * request.
      */
 
+    /** The name of the thread that creates what a start put off. */
+    public static final String WARM_UP_THREAD = "foundry-warm-up";
+
     static final String BEAN = "spring.beans.instantiate";
 
     static final String INITIALIZED = "spring.beans.smart-initialize";

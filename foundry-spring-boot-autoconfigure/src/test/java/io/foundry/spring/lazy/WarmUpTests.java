@@ -3,6 +3,7 @@ package io.foundry.spring.lazy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foundry.spring.lazy.WarmUpReport.State;
+import io.foundry.spring.start.StartTimeline;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -159,7 +160,7 @@ class WarmUpTests {
         int createdAtClose = created.get();
         assertThat(warmUp.report().state()).isEqualTo(State.STOPPED);
         assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().equals(WarmUp.THREAD));
+                .noneMatch(thread -> thread.getName().equals(StartTimeline.WARM_UP_THREAD));
         assertThat(created).hasValue(createdAtClose).hasValueLessThan(200);
         assertThat(output).doesNotContain("ERROR", "WARN");
     }

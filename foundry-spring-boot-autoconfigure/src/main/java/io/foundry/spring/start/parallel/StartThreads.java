@@ -3,9 +3,9 @@ package io.foundry.spring.start.parallel;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.core.task.support.TaskExecutorAdapter;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
  * The few threads on which slow work of the start runs beside it. Daemons; they end by themselves when there is nothing
@@ -25,13 +25,10 @@ public final class StartThreads {
      * @param most how many there may be, at least 1
      */
     public StartThreads(int most) {
-        AtomicInteger numbers = new AtomicInteger();
+        CustomizableThreadFactory daemons = new CustomizableThreadFactory(PREFIX);
+        daemons.setDaemon(true);
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                most, most, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread thread = new Thread(work, PREFIX + numbers.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
+                most, most, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons);
         pool.allowCoreThreadTimeOut(true);
         executor = new TaskExecutorAdapter(pool);
     }
