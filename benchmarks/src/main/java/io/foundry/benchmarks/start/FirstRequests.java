@@ -23,13 +23,17 @@ final class FirstRequests {
 
     private static final FirstRequests NONE = new FirstRequests(new double[0], 0);
 
+    private final double[] millis;
+
     private final double[] sortedMillis;
 
     private final int errors;
 
-    private FirstRequests(double[] sortedMillis, int errors) {
-        this.sortedMillis = sortedMillis;
+    private FirstRequests(double[] millis, int errors) {
+        this.millis = millis;
+        this.sortedMillis = millis.clone();
         this.errors = errors;
+        Arrays.sort(sortedMillis);
     }
 
     /** Returns what there is where nothing was asked. */
@@ -40,13 +44,11 @@ final class FirstRequests {
     /**
      * Makes one of what was seen.
      *
-     * @param millis of each request, in any order
+     * @param millis of each request, in the order of the paths
      * @param errors how many of them had no answer of status 200
      */
     static FirstRequests of(double[] millis, int errors) {
-        double[] sorted = millis.clone();
-        Arrays.sort(sorted);
-        return new FirstRequests(sorted, errors);
+        return new FirstRequests(millis.clone(), errors);
     }
 
     /**
@@ -101,6 +103,11 @@ final class FirstRequests {
     /** Returns how many had no answer of status 200. */
     int errors() {
         return errors;
+    }
+
+    /** Returns the times of all, in the order of the paths, one after the other and again from the first. */
+    double[] millis() {
+        return millis.clone();
     }
 
     double median() {

@@ -53,6 +53,7 @@ final class Launcher {
             App app = launch.subject().app();
             long answered = FirstAnswer.await(process, port, app.path(), app.marker(), limit);
             double cpu = cpuSeconds(process);
+            CpuByThread cpuByThread = CpuByThread.read(process.pid(), cpu);
             FirstRequests first = FirstRequests.ask(port, app.paths(), requests, limit);
             long left = after.toNanos() - (System.nanoTime() - answered);
             Thread.sleep(Math.max(0, left / NANOS_A_MILLI));
@@ -60,7 +61,7 @@ final class Launcher {
                 throw new IOException(
                         "The application ended by itself after its first answer, with status " + process.exitValue());
             }
-            return new Sample((answered - start) / NANOS_A_SECOND, cpu, cpuSeconds(process), first);
+            return new Sample((answered - start) / NANOS_A_SECOND, cpu, cpuSeconds(process), cpuByThread, first);
         } catch (IOException failure) {
             throw quoting(launch, failure);
         } finally {

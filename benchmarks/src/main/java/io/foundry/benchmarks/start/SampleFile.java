@@ -45,10 +45,19 @@ final class SampleFile {
         run.put("firstAnswerSeconds", sample.seconds());
         run.put("cpuSeconds", sample.cpuSeconds());
         run.put("laterCpuSeconds", sample.laterCpuSeconds());
+        if (sample.cpuByThread().isKnown()) {
+            Map<String, Double> cpu = new LinkedHashMap<>();
+            for (CpuByThread.Group group : CpuByThread.Group.values()) {
+                cpu.put(group.toString(), sample.cpuByThread().seconds(group));
+            }
+            run.put("cpuSecondsByThread", cpu);
+        }
         run.put("requests", sample.requests().count());
         run.put("requestErrors", sample.requests().errors());
         run.put("requestMedianMillis", sample.requests().median());
         run.put("requestP99Millis", sample.requests().p99());
+        run.put("requestPaths", subject.app().paths());
+        run.put("requestMillis", sample.requests().millis());
         return run;
     }
 }

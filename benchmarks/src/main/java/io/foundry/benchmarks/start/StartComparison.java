@@ -176,6 +176,9 @@ public final class StartComparison implements Callable<Integer> {
                 FirstAnswer.POLL_MILLIS,
                 training);
         out.print(new StartTable(samples, afterSeconds).markdown());
+        out.printf(
+                "%nCPU seconds until the first answer, by thread (medians), and how busy they kept the processors:%n%n");
+        out.print(new CpuTable(samples, Runtime.getRuntime().availableProcessors()).markdown());
         if (requests > 0) {
             out.printf(
                     "%nThe %d requests after the first answer, from %d clients at once:%n%n",

@@ -1,6 +1,7 @@
 package io.foundry.benchmarks.start;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How an application is told to start. */
 enum Variant {
@@ -9,6 +10,9 @@ enum Variant {
 
     /** As it would be without Foundry, with Spring Boot's own switch. */
     LAZY_INITIALIZATION("lazy-initialization"),
+
+    /** Nothing of Foundry but the autopilot. */
+    AUTOPILOT_ALONE("autopilot alone"),
 
     /** Foundry as it is by itself, with its pool and cache. */
     AUTOPILOT("autopilot"),
@@ -27,6 +31,10 @@ enum Variant {
         return switch (this) {
             case PLAIN -> List.of("--foundry.enabled=false");
             case LAZY_INITIALIZATION -> List.of("--foundry.enabled=false", "--spring.main.lazy-initialization=true");
+            case AUTOPILOT_ALONE ->
+                Stream.of("cache", "commands", "container", "measure", "pool", "start")
+                        .map(feature -> "--foundry." + feature + ".enabled=false")
+                        .toList();
             case AUTOPILOT -> List.of();
             case AUTOPILOT_PARALLEL -> List.of("--foundry.start.parallel.enabled=true");
         };

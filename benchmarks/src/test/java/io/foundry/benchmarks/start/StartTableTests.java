@@ -25,15 +25,9 @@ class StartTableTests {
 
     @Test
     void ratiosAreOfTheSameRoundAgainstBothBaselines() {
-        samples.put(
-                PLAIN,
-                List.of(new Sample(8, 10, 11, FirstRequests.none()), new Sample(16, 20, 22, FirstRequests.none())));
-        samples.put(
-                CACHED_PLAIN,
-                List.of(new Sample(4, 5, 6, FirstRequests.none()), new Sample(8, 10, 12, FirstRequests.none())));
-        samples.put(
-                CACHED_AUTOPILOT,
-                List.of(new Sample(2, 3, 6, FirstRequests.none()), new Sample(4, 6, 12, FirstRequests.none())));
+        samples.put(PLAIN, List.of(sample(8, 10, 11), sample(16, 20, 22)));
+        samples.put(CACHED_PLAIN, List.of(sample(4, 5, 6), sample(8, 10, 12)));
+        samples.put(CACHED_AUTOPILOT, List.of(sample(2, 3, 6), sample(4, 6, 12)));
         List<String> lines = new StartTable(samples, 5).markdown().lines().toList();
         String few = " (too few rounds for an interval)";
         assertThat(lines.get(0)).contains("CPU s, 5 s later");
@@ -50,7 +44,7 @@ class StartTableTests {
     @Test
     void everyLineHasAllColumnsWhateverWasMeasured() {
         samples.put(PLAIN, List.of());
-        samples.put(CACHED_AUTOPILOT, List.of(new Sample(2, 3, 6, FirstRequests.none())));
+        samples.put(CACHED_AUTOPILOT, List.of(sample(2, 3, 6)));
         String text = new StartTable(samples, 5).markdown();
         assertThat(text.lines().map(line -> line.chars().filter(c -> c == '|').count()))
                 .containsOnly(11L);
@@ -59,13 +53,15 @@ class StartTableTests {
 
     @Test
     void theFileHasEverySampleWithItsRound(@TempDir Path folder) throws IOException {
-        samples.put(
-                PLAIN,
-                List.of(new Sample(8, 10, 11, FirstRequests.none()), new Sample(16, 20, 22, FirstRequests.none())));
+        samples.put(PLAIN, List.of(sample(8, 10, 11), sample(16, 20, 22)));
         Path file = folder.resolve("starts.json");
         SampleFile.write(file, samples, Map.of("seed", 7));
         assertThat(Files.readString(file).replaceAll("\\s", ""))
                 .contains("\"seed\":7", "\"app\":\"bookshop\",\"jdk\":\"17.0.1+12\",\"layout\":\"jar\"")
                 .contains("\"round\":2,\"firstAnswerSeconds\":16.0,\"cpuSeconds\":20.0,\"laterCpuSeconds\":22.0");
+    }
+
+    private static Sample sample(double seconds, double cpuSeconds, double laterCpuSeconds) {
+        return new Sample(seconds, cpuSeconds, laterCpuSeconds, CpuByThread.unknown(), FirstRequests.none());
     }
 }
