@@ -29,6 +29,7 @@ final class StartSuggestions {
         List<Problem> problems = new ArrayList<>();
         firstUses(report.beans(), beans, problems);
         slowBeans(report.beans(), problems);
+        problems.addAll(ClassArchive.problems());
         int dropped = report.read().dropped();
         if (dropped > 0) {
             problems.add(new Problem(
