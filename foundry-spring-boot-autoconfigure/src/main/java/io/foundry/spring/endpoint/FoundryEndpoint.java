@@ -1,5 +1,6 @@
 package io.foundry.spring.endpoint;
 
+import io.foundry.lazy.Lazy;
 import io.foundry.measure.Gain;
 import io.foundry.spring.config.FoundryProperties;
 import io.foundry.spring.feature.FoundryFeature;
@@ -30,11 +31,12 @@ public class FoundryEndpoint {
     /** All features that this version has, at work or not. */
     private static final List<String> KNOWN = List.of("cache", "commands", "container", "lazy", "pool", "start");
 
-    private final Map<String, FoundryFeature> features = new TreeMap<>();
+    /** Asked for by the first reader, because Spring creates endpoints before the application is ready. */
+    private final Lazy<Map<String, FoundryFeature>> features;
+
+    private final Lazy<EnvironmentReport> environmentReport;
 
     private final Environment environment;
-
-    private final EnvironmentReport environmentReport;
 
     private final Measurements measurements;
 
@@ -43,14 +45,14 @@ public class FoundryEndpoint {
     /**
      * Creates the endpoint.
      *
-     * @param features those at work
+     * @param features those at work; asked for once, by the first reader
      * @param environment tells which features are switched off
      * @param measure whether, and for how long, features may be measured
      */
     public FoundryEndpoint(Iterable<FoundryFeature> features, Environment environment, MeasureProperties measure) {
-        features.forEach(feature -> this.features.put(feature.name(), feature));
+        this.features = Lazy.of(() -> byName(features));
+        this.environmentReport = Lazy.of(() -> EnvironmentReport.of(environment));
         this.environment = environment;
-        this.environmentReport = EnvironmentReport.of(environment);
         this.measurements = new Measurements(measure.budget());
         this.mayMeasure = measure.enabled();
     }
@@ -65,7 +67,7 @@ public class FoundryEndpoint {
         Map<String, Object> figures = new TreeMap<>();
         KNOWN.forEach(name -> figures.put(name, idle(name)));
         List<Problem> problems = new ArrayList<>();
-        features.forEach((name, feature) -> {
+        features.get().forEach((name, feature) -> {
             try {
                 figures.put(name, enabled(feature.figures()));
                 problems.addAll(feature.problems());
@@ -75,7 +77,7 @@ public class FoundryEndpoint {
             }
         });
         problems.sort(Comparator.comparing(Problem::severity).reversed());
-        return new FoundryReport(figures, measurements.all(), problems, environmentReport);
+        return new FoundryReport(figures, measurements.all(), problems, environmentReport.get());
     }
 
     /**
@@ -86,7 +88,7 @@ public class FoundryEndpoint {
      */
     @ReadOperation
     public @Nullable Map<String, Object> feature(@Selector String feature) {
-        FoundryFeature found = features.get(feature);
+        FoundryFeature found = features.get().get(feature);
         if (found != null) {
             Map<String, Object> details = enabled(found.details());
             details.put("gains", measurements.of(feature));
@@ -106,7 +108,7 @@ public class FoundryEndpoint {
      */
     @WriteOperation
     public WebEndpointResponse<Map<String, Object>> measure(@Selector String feature) {
-        FoundryFeature found = features.get(feature);
+        FoundryFeature found = features.get().get(feature);
         if (found == null) {
             return KNOWN.contains(feature)
                     ? new WebEndpointResponse<>(idle(feature), 409)
@@ -119,6 +121,12 @@ public class FoundryEndpoint {
         return gains == null
                 ? new WebEndpointResponse<>(reason("another measurement runs; ask again in a few seconds"), 409)
                 : new WebEndpointResponse<>(Map.of("gains", gains));
+    }
+
+    private static Map<String, FoundryFeature> byName(Iterable<FoundryFeature> features) {
+        Map<String, FoundryFeature> byName = new TreeMap<>();
+        features.forEach(feature -> byName.put(feature.name(), feature));
+        return byName;
     }
 
     /** One feature must not hide the others. */

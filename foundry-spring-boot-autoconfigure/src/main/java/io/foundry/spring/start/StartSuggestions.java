@@ -1,5 +1,6 @@
 package io.foundry.spring.start;
 
+import io.foundry.spring.feature.FoundryFeature;
 import io.foundry.spring.feature.Problem;
 import io.foundry.spring.start.BeanCreation.Phase;
 import java.util.ArrayList;
@@ -64,6 +65,8 @@ final class StartSuggestions {
             if (bean.totalNanos() >= SLOW_FIRST_USE_NANOS
                     && told.size() < MOST
                     && BeanNames.isLazy(factory, bean.bean())
+                    // Whoever reads this has asked for these
+                    && !factory.isTypeMatch(bean.bean(), FoundryFeature.class)
                     && told.add(bean.bean())) {
                 problems.add(firstUse(bean));
             }

@@ -73,7 +73,8 @@ class FoundryEndpointHttpTests {
         assertThat(json.<String>read("$.features.pool.dataSources.dataSource.prewarm.state"))
                 .isEqualTo("WARM");
         assertThat(json.<List<Object>>read("$.gains")).isEmpty();
-        assertThat(json.<List<Object>>read("$.problems")).isEmpty();
+        // Suggestions about the start depend on how fast the machine is
+        assertThat(json.<List<String>>read("$.problems[*].id")).allMatch(id -> id.startsWith("start-"));
         assertThat(json.<Map<String, Object>>read("$.environment"))
                 .containsEntry("springBoot", "4.1.1")
                 .containsEntry("java", Runtime.version().toString())
