@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.aot.AbstractAotProcessor;
+import org.springframework.context.support.AbstractApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.SpringProperties;
 import org.springframework.core.env.Environment;
@@ -35,6 +38,8 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
 
     private final Environment environment;
 
+    private final ApplicationContext context;
+
     private final boolean serves;
 
     private final Map<String, String> eager = new LinkedHashMap<>();
@@ -55,6 +60,7 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
      */
     public Autopilot(Environment environment, ApplicationContext context) {
         this.environment = environment;
+        this.context = context;
         this.serves = EmbeddedServer.mayBeIn(context);
     }
 
@@ -65,6 +71,10 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
         if (offReason == null && !beanFactory.containsSingleton(RUN_BY_BOOT)) {
             // Nobody would say that it is ready
             offReason = "the context was not started by a SpringApplication";
+        }
+        if (offReason == null && isLazyAnyway(context)) {
+            offReason = "all beans are lazy, by SpringApplication.setLazyInitialization or a "
+                    + LazyInitializationBeanFactoryPostProcessor.class.getSimpleName();
         }
         if (offReason == null && !serves && !environment.containsProperty(MODE)) {
             // Beans that nobody asked for may be what keeps the program alive, and it may end before the warm-up does
@@ -95,6 +105,22 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
         }
         unmatchedExcludes = rules.unmatchedExcludes();
         nanos = System.nanoTime() - start;
+    }
+
+    /** Whether Spring Boot makes all beans lazy without a property that says so. It does so before this looks at them. */
+    static boolean isLazyAnyway(ApplicationContext context) {
+        if (context instanceof AbstractApplicationContext known) {
+            for (BeanFactoryPostProcessor processor : known.getBeanFactoryPostProcessors()) {
+                if (processor instanceof LazyInitializationBeanFactoryPostProcessor) {
+                    return true;
+                }
+            }
+        }
+        return context instanceof ConfigurableApplicationContext own
+                && own.getBeanFactory()
+                                .getBeanNamesForType(LazyInitializationBeanFactoryPostProcessor.class, false, false)
+                                .length
+                        > 0;
     }
 
     /** Why nothing is postponed in an application with these settings, null where it is. */

@@ -7,10 +7,12 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.event.ApplicationPreparedEvent;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
@@ -23,7 +25,7 @@ import org.springframework.util.ClassUtils;
  * are injected as proxies that find them at their first use: a default for Spring Data's own switch, contributed behind
  * all property sources that there are before the context is made.
  */
-final class Repositories implements EnvironmentPostProcessor {
+final class Repositories implements EnvironmentPostProcessor, ApplicationListener<ApplicationPreparedEvent> {
 
     static final String SOURCE_NAME = "foundryRepositoryDefaults";
 
@@ -46,6 +48,14 @@ final class Repositories implements EnvironmentPostProcessor {
             environment
                     .getPropertySources()
                     .addLast(new MapPropertySource(SOURCE_NAME, Map.of(BOOTSTRAP_MODE, "lazy")));
+        }
+    }
+
+    /** Withdraws the default where the program says that all is lazy, which can be seen only now. */
+    @Override
+    public void onApplicationEvent(ApplicationPreparedEvent event) {
+        if (Autopilot.isLazyAnyway(event.getApplicationContext())) {
+            event.getApplicationContext().getEnvironment().getPropertySources().remove(SOURCE_NAME);
         }
     }
 

@@ -10,6 +10,9 @@ import org.springframework.aot.generate.ClassNameGenerator;
 import org.springframework.aot.generate.DefaultGenerationContext;
 import org.springframework.aot.generate.InMemoryGeneratedFiles;
 import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
@@ -79,6 +82,35 @@ class AutopilotTests {
         runner.withPropertyValues("spring.main.lazy-initialization=false")
                 .run(isOff("spring.main.lazy-initialization"));
         runner.withPropertyValues("spring.main.lazy-initialization=true").run(isOff("spring.main.lazy-initialization"));
+    }
+
+    @Test
+    void aProgramThatMakesAllLazyItselfIsLeftToDoSo() {
+        SpringApplication application = new SpringApplication(Application.class, FoundryLazyAutoConfiguration.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setLazyInitialization(true);
+        try (ConfigurableApplicationContext context = application.run("--foundry.lazy.mode=autopilot")) {
+            Autopilot autopilot = context.getBean(Autopilot.class);
+            assertThat(autopilot.offReason()).contains("all beans are lazy", "setLazyInitialization");
+            assertThat(autopilot.postponed()).isEmpty();
+            assertThat(autopilot.eager()).isEmpty();
+            assertThat(context.getBean(FoundryFeature.class).figures())
+                    .containsEntry("mode", "off")
+                    .containsEntry("reason", autopilot.offReason());
+            assertThat(context.getBean(WarmUp.class).report().state()).isEqualTo(WarmUpReport.State.OFF);
+            // As Spring Boot does it
+            assertThat(context.getBeanFactory().containsSingleton("plain")).isFalse();
+            assertThat(context.getBeanFactory().containsSingleton("now")).isTrue();
+        }
+    }
+
+    @Test
+    void aProcessorOfTheApplicationThatMakesAllLazyCountsAsWell() {
+        runner.withBean(
+                        LazyInitializationBeanFactoryPostProcessor.class,
+                        LazyInitializationBeanFactoryPostProcessor::new)
+                .run(context ->
+                        assertThat(context.getBean(Autopilot.class).offReason()).contains("all beans are lazy"));
     }
 
     @Test
