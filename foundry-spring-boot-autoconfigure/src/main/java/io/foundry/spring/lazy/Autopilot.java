@@ -2,6 +2,7 @@ package io.foundry.spring.lazy;
 
 import io.foundry.spring.config.FoundryProperties;
 import io.foundry.spring.config.TrainingRun;
+import io.foundry.spring.start.PostponedBeans;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -94,6 +95,7 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
                 String reason = rules.reason(name, definition, BeanTypes.of(beanFactory, name));
                 if (reason == null) {
                     definition.setLazyInit(true);
+                    PostponedBeans.mark(definition);
                     postponed.add(name);
                 } else {
                     if (definition.isLazyInit()) {

@@ -68,20 +68,24 @@ final class StartSuggestions {
                     // Whoever reads this has asked for these
                     && !factory.isTypeMatch(bean.bean(), FoundryFeature.class)
                     && told.add(bean.bean())) {
-                problems.add(firstUse(bean));
+                problems.add(firstUse(bean, PostponedBeans.contain(factory, bean.bean())));
             }
         }
     }
 
-    private static Problem firstUse(BeanCreation bean) {
+    private static Problem firstUse(BeanCreation bean, boolean postponed) {
         return new Problem(
                 "start-first-use-slow",
                 Problem.Severity.INFO,
                 "Bean '" + bean.bean() + "' was first needed by thread '" + bean.thread()
                         + "' after the application was ready, which took " + readable(bean.totalNanos())
                         + " until the bean was there",
-                "If requests always need it, add " + bean.bean()
-                        + " to foundry.lazy.exclude; it is then created before the application is ready");
+                postponed
+                        ? "If requests always need it, add " + bean.bean()
+                                + " to foundry.lazy.exclude; it is then created before the application is ready"
+                        : "It is lazy because its definition or the application says so, which foundry.lazy.exclude"
+                                + " does not change. If requests always need it, put @Lazy(false) on its class or @Bean"
+                                + " method; where you cannot, ask for it in an ApplicationRunner");
     }
 
     private static void slowBeans(StartRecord.Beans beans, List<Problem> problems) {

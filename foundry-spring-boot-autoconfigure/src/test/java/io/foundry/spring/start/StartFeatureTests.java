@@ -86,18 +86,40 @@ class StartFeatureTests {
     }
 
     @Test
-    void aLazyBeanThatDelayedAResponseIsSuggestedForExclusion() throws Exception {
-        try (ConfigurableApplicationContext context = run(WebApplicationType.NONE)) {
-            onThread("traffic-1", () -> context.getBean("slowToCreate"));
-            onThread("traffic-2", () -> context.getBean("requested"));
+    void aPostponedBeanThatDelayedAResponseIsSuggestedForExclusion() throws Exception {
+        SpringApplication application = application(WebApplicationType.NONE, Plain.class);
+        application.setDefaultProperties(Map.of("foundry.lazy.mode", "autopilot", "foundry.lazy.warm-up", "false"));
+        try (ConfigurableApplicationContext context = application.run()) {
+            onThread("traffic-1", () -> context.getBean("slow"));
             assertThat(problems(context, "start-first-use-slow"))
                     .singleElement()
                     .satisfies(problem -> {
                         assertThat(problem.severity()).isEqualTo(Problem.Severity.INFO);
-                        assertThat(problem.detail())
-                                .startsWith("Bean 'slowToCreate' was first needed by thread 'traffic-1'");
-                        assertThat(problem.action()).contains("add slowToCreate to foundry.lazy.exclude");
+                        assertThat(problem.detail()).startsWith("Bean 'slow' was first needed by thread 'traffic-1'");
+                        assertThat(problem.action()).contains("add slow to foundry.lazy.exclude");
                     });
+        }
+        // What is suggested helps
+        try (ConfigurableApplicationContext context = application.run("--foundry.lazy.exclude=slow")) {
+            onThread("traffic-1", () -> context.getBean("slow"));
+            assertThat(problems(context, "start-first-use-slow")).isEmpty();
+        }
+    }
+
+    @Test
+    void aBeanThatIsLazyByTheUsersWishIsToldWhatChangesThat() throws Exception {
+        for (String lazy : List.of("autopilot", "off")) {
+            SpringApplication application = application(WebApplicationType.NONE, App.class);
+            application.setDefaultProperties(Map.of("foundry.lazy.mode", lazy, "foundry.lazy.warm-up", "false"));
+            try (ConfigurableApplicationContext context = application.run()) {
+                onThread("traffic-1", () -> context.getBean("slowToCreate"));
+                onThread("traffic-2", () -> context.getBean("requested"));
+                assertThat(problems(context, "start-first-use-slow"))
+                        .singleElement()
+                        .satisfies(problem -> assertThat(problem.action())
+                                .contains("which foundry.lazy.exclude does not change", "@Lazy(false)")
+                                .doesNotContain("add slowToCreate"));
+            }
         }
     }
 
@@ -265,6 +287,16 @@ class StartFeatureTests {
         @Lazy
         Object unneeded() {
             return new Object();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Plain {
+
+        @Bean
+        StringBuilder slow() {
+            return new StringBuilder().append(createdIn(60));
         }
     }
 
