@@ -29,6 +29,10 @@ record StartRecord(List<StartStep> steps, long beganEpochMillis, long readyNanos
         List<Integer> others = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             StartStep step = steps.get(i);
+            if (step.isWait()) {
+                others.add(i);
+                continue;
+            }
             String name = name(step, factory);
             if (!step.isBean() || step.failed() || !BeanNames.isSingleton(factory, name)) {
                 continue;
@@ -98,7 +102,8 @@ record StartRecord(List<StartStep> steps, long beganEpochMillis, long readyNanos
      * The singletons of a record.
      *
      * @param created how each came to be, in the order in which that began
-     * @param waited who asked for one that another thread was creating; its times are the wait's
+     * @param waited who asked for one that another thread was creating, or for its part that another
+     *     thread does; its times are the wait's
      */
     record Beans(List<BeanCreation> created, List<BeanCreation> waited) {
 

@@ -99,7 +99,7 @@ record StartReport(
     /** The longest ones, in the order in which they began. */
     private List<Map<String, Object>> stages() {
         List<StartStep> longest = read.steps().stream()
-                .filter(step -> !step.kind().equals(StartTimeline.BEAN))
+                .filter(step -> !step.kind().equals(StartTimeline.BEAN) && !step.isWait())
                 .sorted(Comparator.comparingLong(StartStep::totalNanos).reversed())
                 .limit(MOST_STAGES)
                 .sorted(Comparator.comparingLong(StartStep::startNanos))
@@ -122,6 +122,7 @@ record StartReport(
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("bean", wait.bean());
             put(row, "thread", wait.thread());
+            put(row, "requestedBy", wait.requestedBy());
             row.put("startMillis", sinceJvmStart(wait.startNanos()));
             row.put("waitedMillis", millis(wait.totalNanos()));
             rows.add(row);

@@ -36,6 +36,11 @@ record StartStep(
         return kind.equals(StartTimeline.BEAN) && subject != null;
     }
 
+    /** Whether its thread did nothing but wait for another one that makes a bean. */
+    boolean isWait() {
+        return kind.equals(StartTimeline.WAIT) && subject != null;
+    }
+
     long endNanos() {
         return startNanos + totalNanos;
     }

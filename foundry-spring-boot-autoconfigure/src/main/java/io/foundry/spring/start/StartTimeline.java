@@ -42,6 +42,12 @@ public final class StartTimeline implements ApplicationStartup {
     /** The name of the thread that creates what a start put off. */
     public static final String WARM_UP_THREAD = "foundry-warm-up";
 
+    /** A step that does a part of the start on a thread of its own; its tag beanName tells for which bean. */
+    public static final String BESIDE = "foundry.start.beside";
+
+    /** A step that waits for one that is {@link #BESIDE}, whose tag it has. */
+    public static final String WAIT = "foundry.start.wait";
+
     static final String BEAN = "spring.beans.instantiate";
 
     static final String INITIALIZED = "spring.beans.smart-initialize";
@@ -110,10 +116,15 @@ public final class StartTimeline implements ApplicationStartup {
         Thread thread = Thread.currentThread();
         TimedStep step = new TimedStep(this, name, thread, around(thread), now, allocated());
         innermost.put(thread, step);
-        if (!name.startsWith("spring.beans.")) {
+        if (!isOfBeans(name)) {
             claim(step);
         }
         return step;
+    }
+
+    /** Those are kept when it is known which bean it is. */
+    private static boolean isOfBeans(String name) {
+        return name.startsWith("spring.beans.");
     }
 
     /** The innermost step that still runs; null outside of any. */
@@ -126,12 +137,16 @@ public final class StartTimeline implements ApplicationStartup {
     }
 
     private static boolean isKnown(String name) {
-        return name.startsWith("spring.beans.")
+        return isOfBeans(name)
                 || name.startsWith("spring.context.")
-                || name.startsWith("spring.boot.");
+                || name.startsWith("spring.boot.")
+                || name.startsWith("foundry.start.");
     }
 
     void keep(TimedStep step, String bean) {
+        if (!isOfBeans(step.getName())) {
+            return;
+        }
         Ready since = ready;
         if (since == null || BeanNames.isSingleton(since.beans(), BeanNames.canonical(since.beans(), bean))) {
             claim(step);
