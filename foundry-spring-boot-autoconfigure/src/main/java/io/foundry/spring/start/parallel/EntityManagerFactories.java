@@ -1,7 +1,8 @@
 package io.foundry.spring.start.parallel;
 
-import org.springframework.beans.factory.config.BeanPostProcessor;
+import java.time.Duration;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.config.DestructionAwareBeanPostProcessor;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
@@ -13,12 +14,21 @@ import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
  *
  * <p>A factory with an executor of its own keeps it. One that is lazy, that is woven at load time, or that somebody asked
  * for before is built as it would be without.
+ *
+ * <p>A context that closes, or whose start fails, while a provider is at work gives it ten seconds; one that is closed by
+ * an interrupt gives it none. After that the provider is interrupted, nobody waits for it, and what it may build all the
+ * same is closed on its own thread.
  */
-public final class EntityManagerFactories implements BeanPostProcessor {
+public final class EntityManagerFactories implements DestructionAwareBeanPostProcessor {
+
+    /** Longer than a provider needs that finds its database, which has answered before. */
+    private static final Duration MOMENT = Duration.ofSeconds(10);
 
     private final ConfigurableListableBeanFactory beanFactory;
 
     private final StartThreads threads;
+
+    private final Duration moment;
 
     private boolean begun;
 
@@ -31,15 +41,20 @@ public final class EntityManagerFactories implements BeanPostProcessor {
      * @param threads where the provider works
      */
     public EntityManagerFactories(ConfigurableListableBeanFactory beanFactory, StartThreads threads) {
+        this(beanFactory, threads, MOMENT);
+    }
+
+    EntityManagerFactories(ConfigurableListableBeanFactory beanFactory, StartThreads threads, Duration moment) {
         this.beanFactory = beanFactory;
         this.threads = threads;
+        this.moment = moment;
     }
 
     @Override
     public Object postProcessBeforeInitialization(Object bean, String beanName) {
         if (beginning && bean instanceof AbstractEntityManagerFactoryBean factory) {
             if (factory.getBootstrapExecutor() == null) {
-                factory.setBootstrapExecutor(threads.executor());
+                factory.setBootstrapExecutor(new ProviderBuild(beanFactory, beanName, threads));
             }
         } else if (bean instanceof ServletContextInitializer && !begun) {
             // The first bean that is made when the web server has its ServletContext, which others may want to have
@@ -49,6 +64,21 @@ public final class EntityManagerFactories implements BeanPostProcessor {
             }
         }
         return bean;
+    }
+
+    @Override
+    public boolean requiresDestruction(Object bean) {
+        return bean instanceof AbstractEntityManagerFactoryBean factory
+                && factory.getBootstrapExecutor() instanceof ProviderBuild;
+    }
+
+    /** Spring would wait for the provider without an end. */
+    @Override
+    public void postProcessBeforeDestruction(Object bean, String beanName) {
+        if (bean instanceof AbstractEntityManagerFactoryBean factory
+                && factory.getBootstrapExecutor() instanceof ProviderBuild build) {
+            build.end(moment);
+        }
     }
 
     /**

@@ -1,23 +1,22 @@
 package io.foundry.spring.start.parallel;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.springframework.core.task.AsyncTaskExecutor;
-import org.springframework.core.task.support.TaskExecutorAdapter;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
  * The few threads on which slow work of the start runs beside it. Daemons; they end by themselves when there is nothing
  * more to do. Thread-safe.
  */
-public final class StartThreads {
+public final class StartThreads implements Executor {
 
     static final String PREFIX = "foundry-start-";
 
     private static final int IDLE_SECONDS = 1;
 
-    private final AsyncTaskExecutor executor;
+    private final ThreadPoolExecutor pool;
 
     /**
      * Creates the threads' owner; a thread starts when there is work for it.
@@ -27,13 +26,12 @@ public final class StartThreads {
     public StartThreads(int most) {
         CustomizableThreadFactory daemons = new CustomizableThreadFactory(PREFIX);
         daemons.setDaemon(true);
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                most, most, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons);
+        pool = new ThreadPoolExecutor(most, most, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons);
         pool.allowCoreThreadTimeOut(true);
-        executor = new TaskExecutorAdapter(pool);
     }
 
-    AsyncTaskExecutor executor() {
-        return executor;
+    @Override
+    public void execute(Runnable work) {
+        pool.execute(work);
     }
 }
