@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.concurrent.TimeUnit;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Supplier;
 
 /** Counts postponed beans by what has become of them. Binds nothing where the autopilot is off. */
 public final class LazyMeters implements MeterBinder {
@@ -30,22 +30,19 @@ public final class LazyMeters implements MeterBinder {
         if (autopilot.offReason() != null) {
             return;
         }
-        beans(registry, "before-ready", WarmUpReport::beforeReady);
-        beans(registry, "warm-up", WarmUpReport::created);
-        beans(registry, "request", WarmUpReport::byRequests);
-        beans(registry, "remaining", WarmUpReport::remaining);
-        beans(registry, "failed", WarmUpReport::failed);
-        TimeGauge.builder(
-                        "foundry.lazy.warmup.time",
-                        warmUp,
-                        TimeUnit.MILLISECONDS,
-                        watched -> watched.report().tookMillis())
+        PostponedCounts counts = warmUp.counts();
+        beans(registry, "before-ready", counts::beforeReady);
+        beans(registry, "warm-up", counts::created);
+        beans(registry, "request", counts::byRequests);
+        beans(registry, "remaining", counts::remaining);
+        beans(registry, "failed", () -> warmUp.failures().size());
+        TimeGauge.builder("foundry.lazy.warmup.time", warmUp, TimeUnit.MILLISECONDS, WarmUp::tookMillis)
                 .description("From the moment the application was ready to that at which all its beans were there")
                 .register(registry);
     }
 
-    private void beans(MeterRegistry registry, String created, ToDoubleFunction<WarmUpReport> figure) {
-        Gauge.builder("foundry.lazy.beans", warmUp, watched -> figure.applyAsDouble(watched.report()))
+    private static void beans(MeterRegistry registry, String created, Supplier<Number> count) {
+        Gauge.builder("foundry.lazy.beans", count)
                 .tag("created", created)
                 .description(
                         "Postponed beans, by who created them; those that are not there yet, failed ones among them")

@@ -121,7 +121,7 @@ public final class WarmUp implements SmartApplicationListener, SmartLifecycle {
     @Override
     public void start() {
         if (!started) {
-            run.noteStart();
+            run.counts().noteStart();
             failures.noteStart();
         }
         started = true;
@@ -145,6 +145,15 @@ public final class WarmUp implements SmartApplicationListener, SmartLifecycle {
     @Override
     public int getPhase() {
         return Integer.MIN_VALUE;
+    }
+
+    /** Who of the postponed beans was there when, live. */
+    PostponedCounts counts() {
+        return run.counts();
+    }
+
+    long tookMillis() {
+        return run.tookMillis();
     }
 
     /** A snapshot of this moment. */

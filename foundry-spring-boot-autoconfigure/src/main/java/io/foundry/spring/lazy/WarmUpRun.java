@@ -3,11 +3,8 @@ package io.foundry.spring.lazy;
 import io.foundry.spring.lazy.WarmUpReport.State;
 import io.foundry.spring.start.StartTimeline;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.commons.logging.Log;
@@ -45,18 +42,7 @@ final class WarmUpRun implements Runnable {
 
     private volatile @Nullable Thread thread;
 
-    private volatile Set<String> atStart = Set.of();
-
-    /** Those that were seen to be there; of this thread alone. */
-    private final Set<String> seen = new HashSet<>();
-
-    private int lastSingletons = -1;
-
-    private final AtomicInteger beforeReady = new AtomicInteger();
-
-    private final AtomicInteger created = new AtomicInteger();
-
-    private final AtomicInteger byRequests = new AtomicInteger();
+    private final PostponedCounts counts;
 
     private final AtomicLong workedNanos = new AtomicLong();
 
@@ -68,19 +54,14 @@ final class WarmUpRun implements Runnable {
         this.context = context;
         this.beanFactory = context.getBeanFactory();
         this.postponed = postponed;
+        this.counts = new PostponedCounts(beanFactory, postponed);
         this.delayNanos = delay.toNanos();
         this.failures = failures;
     }
 
-    /** Notes which beans there are because others needed them at start; Spring has completed these. */
-    void noteStart() {
-        Set<String> there = new HashSet<>();
-        for (String name : postponed) {
-            if (beanFactory.containsSingleton(name)) {
-                there.add(name);
-            }
-        }
-        atStart = Set.copyOf(there);
+    /** Who of the postponed beans was there when. */
+    PostponedCounts counts() {
+        return counts;
     }
 
     /** Called before the thread is started. */
@@ -123,15 +104,16 @@ final class WarmUpRun implements Runnable {
                 // Nothing is created any more that belongs to the start
                 timeline.end();
             }
-            logger.info("All beans are there: " + created + " were created after the application was ready, in "
-                    + TimeUnit.NANOSECONDS.toMillis(endNanos - startNanos) + " ms, and " + byRequests
-                    + " by requests before that");
+            logger.info(
+                    "All beans are there: " + counts.created() + " were created after the application was ready, in "
+                            + TimeUnit.NANOSECONDS.toMillis(endNanos - startNanos) + " ms, and " + counts.byRequests()
+                            + " by requests before that");
         }
     }
 
     /** False where it did not come to the end. */
     private boolean createAll() {
-        note(postponed, beforeReady);
+        counts.noteReady();
         pause(delayNanos);
         List<String> order = order();
         for (int i = 0; i < order.size(); i++) {
@@ -163,16 +145,16 @@ final class WarmUpRun implements Runnable {
             return true;
         }
         boolean there = beanFactory.containsSingleton(name);
-        note(ahead, byRequests);
+        counts.noteRequests(ahead);
         long begin = System.nanoTime();
         boolean more = create(name);
         long tookNanos = System.nanoTime() - begin;
         workedNanos.addAndGet(tookNanos);
         if (!there) {
-            note(ahead, created);
+            counts.noteCreated(ahead);
             rest(tookNanos);
-        } else if (seen.add(name)) {
-            byRequests.incrementAndGet();
+        } else {
+            counts.notePresent(name);
         }
         return more;
     }
@@ -180,7 +162,7 @@ final class WarmUpRun implements Runnable {
     private boolean create(String name) {
         try {
             LateSingleton.create(beanFactory, name);
-            if (!atStart.contains(name)) {
+            if (!counts.wasThereAtStart(name)) {
                 LateSingleton.complete(beanFactory.getSingleton(name));
             }
             return true;
@@ -191,19 +173,6 @@ final class WarmUpRun implements Runnable {
                 return false;
             }
             return failures.handle(name, failure);
-        }
-    }
-
-    /** Counts those that were not there when it was last asked. Looks at all only where there is a new singleton. */
-    private void note(List<String> ahead, AtomicInteger counter) {
-        int singletons = beanFactory.getSingletonCount();
-        if (singletons != lastSingletons) {
-            lastSingletons = singletons;
-            for (String name : ahead) {
-                if (beanFactory.containsSingleton(name) && seen.add(name)) {
-                    counter.incrementAndGet();
-                }
-            }
         }
     }
 
@@ -222,17 +191,22 @@ final class WarmUpRun implements Runnable {
         }
     }
 
-    WarmUpReport report(State shown, int failed) {
+    /** From its beginning to its end, or to now; 0 before. */
+    long tookMillis() {
+        long begin = startNanos;
         long end = endNanos;
-        long took = shown == State.WAITING || startNanos == 0 ? 0 : (end == 0 ? System.nanoTime() : end) - startNanos;
+        return begin == 0 ? 0 : TimeUnit.NANOSECONDS.toMillis((end == 0 ? System.nanoTime() : end) - begin);
+    }
+
+    WarmUpReport report(State shown, int failed) {
         return new WarmUpReport(
                 shown,
-                shown == State.WAITING ? atStart.size() : beforeReady.get(),
-                created.get(),
-                byRequests.get(),
-                WarmUpReport.remaining(beanFactory, postponed),
+                counts.beforeReady(),
+                counts.created(),
+                counts.byRequests(),
+                counts.remaining(),
                 failed,
-                TimeUnit.NANOSECONDS.toMillis(took),
+                tookMillis(),
                 TimeUnit.NANOSECONDS.toMillis(workedNanos.get()));
     }
 }
