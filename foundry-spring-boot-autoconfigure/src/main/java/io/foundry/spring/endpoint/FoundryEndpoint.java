@@ -3,6 +3,7 @@ package io.foundry.spring.endpoint;
 import io.foundry.lazy.Lazy;
 import io.foundry.measure.Gain;
 import io.foundry.spring.config.FoundryProperties;
+import io.foundry.spring.feature.FeatureReport;
 import io.foundry.spring.feature.FoundryFeature;
 import io.foundry.spring.feature.Problem;
 import io.foundry.spring.measure.MeasureProperties;
@@ -69,8 +70,9 @@ public class FoundryEndpoint {
         List<Problem> problems = new ArrayList<>();
         features.get().forEach((name, feature) -> {
             try {
-                figures.put(name, enabled(feature.figures()));
-                problems.addAll(feature.problems());
+                FeatureReport report = feature.summary();
+                figures.put(name, enabled(report.figures()));
+                problems.addAll(report.problems());
             } catch (RuntimeException broken) {
                 figures.put(name, enabled(Map.of()));
                 problems.add(unreadable(name, broken));
@@ -90,9 +92,10 @@ public class FoundryEndpoint {
     public @Nullable Map<String, Object> feature(@Selector String feature) {
         FoundryFeature found = features.get().get(feature);
         if (found != null) {
-            Map<String, Object> details = enabled(found.details());
+            FeatureReport report = found.inFull();
+            Map<String, Object> details = enabled(report.figures());
             details.put("gains", measurements.of(feature));
-            details.put("problems", found.problems());
+            details.put("problems", report.problems());
             return details;
         }
         return KNOWN.contains(feature) ? idle(feature) : null;

@@ -61,4 +61,22 @@ public interface FoundryFeature {
     default List<Problem> problems() {
         return List.of();
     }
+
+    /**
+     * {@link #figures()} and {@link #problems()} together, for a feature that finds out both in one go.
+     *
+     * @return both, of one moment
+     */
+    default FeatureReport summary() {
+        return new FeatureReport(figures(), problems());
+    }
+
+    /**
+     * {@link #details()} and {@link #problems()} together, for a feature that finds out both in one go.
+     *
+     * @return both, of one moment
+     */
+    default FeatureReport inFull() {
+        return new FeatureReport(details(), problems());
+    }
 }

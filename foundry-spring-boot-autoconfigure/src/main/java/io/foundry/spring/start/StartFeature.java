@@ -1,5 +1,6 @@
 package io.foundry.spring.start;
 
+import io.foundry.spring.feature.FeatureReport;
 import io.foundry.spring.feature.FoundryFeature;
 import io.foundry.spring.feature.Problem;
 import java.lang.management.ManagementFactory;
@@ -39,20 +40,33 @@ public final class StartFeature implements FoundryFeature {
 
     @Override
     public Map<String, Object> figures() {
-        StartReport report = report();
-        return report == null ? notRecorded() : report.figures();
+        return summary().figures();
     }
 
     @Override
     public Map<String, Object> details() {
-        StartReport report = report();
-        return report == null ? notRecorded() : report.details();
+        return inFull().figures();
     }
 
     @Override
     public List<Problem> problems() {
+        return summary().problems();
+    }
+
+    @Override
+    public FeatureReport summary() {
         StartReport report = report();
-        return report == null ? List.of() : StartSuggestions.of(report, beans);
+        return report == null
+                ? new FeatureReport(notRecorded(), List.of())
+                : new FeatureReport(report.figures(), StartSuggestions.of(report, beans));
+    }
+
+    @Override
+    public FeatureReport inFull() {
+        StartReport report = report();
+        return report == null
+                ? new FeatureReport(notRecorded(), List.of())
+                : new FeatureReport(report.details(), StartSuggestions.of(report, beans));
     }
 
     @Override
