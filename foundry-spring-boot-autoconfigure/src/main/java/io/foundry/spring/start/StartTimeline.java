@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -56,11 +54,7 @@ public final class StartTimeline implements ApplicationStartup {
 
     private static final long AFTER_READY_NANOS = TimeUnit.MINUTES.toNanos(5);
 
-    private final AtomicReferenceArray<@Nullable TimedStep> kept;
-
-    private final AtomicInteger claimed = new AtomicInteger();
-
-    private final AtomicInteger dropped = new AtomicInteger();
+    private final StepBuffer steps;
 
     private final Map<Thread, TimedStep> innermost = new ConcurrentHashMap<>();
 
@@ -92,7 +86,7 @@ public final class StartTimeline implements ApplicationStartup {
     }
 
     StartTimeline(int capacity, LongSupplier ticker, AllocationCounter counter) {
-        this.kept = new AtomicReferenceArray<>(capacity);
+        this.steps = new StepBuffer(capacity);
         this.ticker = ticker;
         this.counter = counter;
         this.beganNanos = ticker.getAsLong();
@@ -109,15 +103,15 @@ public final class StartTimeline implements ApplicationStartup {
             end();
             return ApplicationStartup.DEFAULT.start(name);
         }
-        if (claimed.get() >= kept.length()) {
-            dropped.incrementAndGet();
+        if (steps.isFull()) {
+            steps.drop();
             return ApplicationStartup.DEFAULT.start(name);
         }
         Thread thread = Thread.currentThread();
         TimedStep step = new TimedStep(this, name, thread, around(thread), now, allocated());
         innermost.put(thread, step);
         if (!isOfBeans(name)) {
-            claim(step);
+            steps.add(step);
         }
         return step;
     }
@@ -149,16 +143,7 @@ public final class StartTimeline implements ApplicationStartup {
         }
         Ready since = ready;
         if (since == null || BeanNames.isSingleton(since.beans(), BeanNames.canonical(since.beans(), bean))) {
-            claim(step);
-        }
-    }
-
-    private void claim(TimedStep step) {
-        int slot = claimed.getAndIncrement();
-        if (slot < kept.length()) {
-            kept.set(slot, step);
-        } else {
-            dropped.incrementAndGet();
+            steps.add(step);
         }
     }
 
@@ -213,26 +198,22 @@ public final class StartTimeline implements ApplicationStartup {
 
     /** All steps that have ended by now. */
     StartRecord read() {
-        List<TimedStep> ended = new ArrayList<>();
+        List<TimedStep> ended = steps.ended();
         Map<TimedStep, Integer> positions = new HashMap<>();
-        for (int slot = 0; slot < Math.min(claimed.get(), kept.length()); slot++) {
-            TimedStep step = kept.get(slot);
-            if (step != null && step.isEnded()) {
-                positions.put(step, ended.size());
-                ended.add(step);
-            }
+        for (TimedStep step : ended) {
+            positions.put(step, positions.size());
         }
-        List<StartStep> steps = new ArrayList<>(ended.size());
+        List<StartStep> read = new ArrayList<>(ended.size());
         for (TimedStep step : ended) {
             Integer parent = positions.get(step.parent);
-            steps.add(step.toStep(beganNanos, startThread, parent == null ? StartStep.NO_PARENT : parent));
+            read.add(step.toStep(beganNanos, startThread, parent == null ? StartStep.NO_PARENT : parent));
         }
         Ready since = ready;
         return new StartRecord(
-                steps,
+                read,
                 beganEpochMillis,
                 since == null ? StartRecord.NOT_YET : since.nanos() - beganNanos,
                 since == null ? StartRecord.NOT_YET : since.epochMillis(),
-                dropped.get());
+                steps.dropped());
     }
 }
