@@ -1,8 +1,11 @@
 package io.foundry.spring.lazy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
-import java.util.List;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -39,7 +42,11 @@ class LenientLockingTests {
             awaitWaiting("two");
         });
 
-        assertThat(statesOfBothThreads()).containsOnly(Thread.State.TERMINATED);
+        startBoth();
+        for (Thread thread : threads.values()) {
+            thread.join(30_000);
+            assertThat(thread.getState()).isEqualTo(Thread.State.TERMINATED);
+        }
     }
 
     @Test
@@ -54,11 +61,33 @@ class LenientLockingTests {
             await(twoCreatesA);
         });
 
-        assertThat(statesOfBothThreads()).containsOnly(Thread.State.WAITING);
+        startBoth();
+        awaitThatEachWaitsForTheOther(threads.get("one"), threads.get("two"));
+    }
+
+    /**
+     * Two waits for a lock that one has; and one waits, without an end, for what only two can tell it: that a is there.
+     * Nobody else is there to wake either.
+     */
+    private static void awaitThatEachWaitsForTheOther(Thread one, Thread two) throws InterruptedException {
+        ThreadMXBean jvm = ManagementFactory.getThreadMXBean();
+        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30); System.nanoTime() < end; Thread.sleep(5)) {
+            assertThat(one.isAlive() && two.isAlive()).as("both are stuck").isTrue();
+            ThreadInfo ones = jvm.getThreadInfo(one.getId(), Integer.MAX_VALUE);
+            ThreadInfo twos = jvm.getThreadInfo(two.getId(), Integer.MAX_VALUE);
+            if (twos.getThreadState() == Thread.State.WAITING
+                    && twos.getLockOwnerId() == one.getId()
+                    && ones.getThreadState() == Thread.State.WAITING
+                    && ones.getLockOwnerId() == -1
+                    && ones.getLockInfo().getClassName().endsWith("ConditionObject")) {
+                return;
+            }
+        }
+        fail("They do not wait for each other: " + jvm.getThreadInfo(one.getId()) + jvm.getThreadInfo(two.getId()));
     }
 
     /** One holds the lock and needs x, then a, which two creates without the lock. */
-    private List<Thread.State> statesOfBothThreads() throws InterruptedException {
+    private void startBoth() {
         // Lenient locking is for threads whose names do not start like this one's
         beanFactory.prepareSingletonBootstrap();
         define("one", () -> {
@@ -66,22 +95,18 @@ class LenientLockingTests {
             beanFactory.getBean("a");
         });
         define("two", () -> beanFactory.getBean("a"));
-        Thread one = start("one");
+        start("one");
         await(oneCreatesX);
-        Thread two = start("two");
-        one.join(2_000);
-        two.join(100);
-        return List.of(one.getState(), two.getState());
+        start("two");
     }
 
-    private Thread start(String name) {
+    private void start(String name) {
         Thread thread = new Thread(() -> beanFactory.getBean(name), name);
         // Those that wait for each other never end
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler((failed, exception) -> {});
         threads.put(name, thread);
         thread.start();
-        return thread;
     }
 
     private void define(String name, Runnable creation) {
