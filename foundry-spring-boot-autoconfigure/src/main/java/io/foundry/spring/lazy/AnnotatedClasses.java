@@ -5,15 +5,16 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for annotations on a class, its methods, and all that it inherits from.
  *
- * <p>Classes of Java and of Spring, but for those of Spring Cloud, are passed over: they carry none of the annotations
- * that matter, and reading the methods of all of them would cost more than all the rest. Each class is visited once. For
- * one thread.
+ * <p>Classes of Java, of Spring's own framework and of the libraries that most applications have are passed over: they
+ * carry none of the annotations that matter, and most beans are theirs. All others are looked into, also those of Spring's
+ * smaller projects. Each class is visited once. For one thread.
  */
 final class AnnotatedClasses {
 
@@ -32,6 +33,39 @@ final class AnnotatedClasses {
         "org.hibernate.",
         "tools.jackson.",
     };
+
+    /**
+     * The part of the name after {@code org.springframework.} where the classes were searched and carry none of the
+     * annotations that would count: the framework, Boot, and the projects that bring many beans. Not here: what has
+     * some, such as {@code @Scheduled} in Spring Modulith and Spring Cloud or {@code @ManagedResource} in Spring
+     * Integration, and whatever nobody has searched.
+     */
+    private static final Set<String> SPRINGS = Set.of(
+            "aop",
+            "beans",
+            "boot",
+            "cache",
+            "context",
+            "core",
+            "dao",
+            "data",
+            "expression",
+            "format",
+            "http",
+            "jdbc",
+            "jms",
+            "jmx",
+            "kafka",
+            "messaging",
+            "orm",
+            "scheduling",
+            "security",
+            "session",
+            "transaction",
+            "ui",
+            "util",
+            "validation",
+            "web");
 
     private final Function<Class<? extends Annotation>, @Nullable String> rule;
 
@@ -102,8 +136,9 @@ final class AnnotatedClasses {
     }
 
     private static boolean isPassedOver(String name) {
-        if (Frameworks.isSprings(name)) {
-            return !name.startsWith("org.springframework.cloud.");
+        String project = Frameworks.springsProject(name);
+        if (project != null) {
+            return SPRINGS.contains(project);
         }
         for (String library : LIBRARIES) {
             if (name.startsWith(library)) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.ConfigurationClassPostProcessor;
 import org.springframework.core.io.ResourceLoader;
+import org.springframework.scheduling.annotation.Scheduled;
 
 /** Each rule says its reason, out of definitions alone. */
 class EagerBeansTests {
@@ -185,6 +187,20 @@ class EagerBeansTests {
         try (URLClassLoader loader = StubClasses.compile(folder.resolve("catalog"), sources)) {
             beans.setBeanClassLoader(loader);
             assertThat(reason(Shouting.class)).isEqualTo("function of Spring Cloud");
+        }
+    }
+
+    /** As Spring Modulith's Moments, and Spring Cloud, have it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"org.springframework.modulith.moments.support", "org.springframework.cloud.acme"})
+    void aScheduledMethodOfASmallerProjectOfSpringCounts(String project) throws Exception {
+        Map<String, String> sources = Map.of(
+                project + ".Moments",
+                "package " + project + "; public class Moments { @" + Scheduled.class.getName()
+                        + "(fixedDelay = 1) void everyHour() {} }");
+        try (URLClassLoader loader = StubClasses.compile(folder.resolve(project), sources)) {
+            beans.setBeanClassLoader(loader);
+            assertThat(reason(loader.loadClass(project + ".Moments"))).isEqualTo("scheduled (@Scheduled)");
         }
     }
 
