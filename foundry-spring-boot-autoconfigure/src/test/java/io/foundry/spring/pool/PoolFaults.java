@@ -109,11 +109,15 @@ final class PoolFaults {
     void assertNothingLeaks(TestPostgres server, HikariDataSource pool, PoolLoad load) throws Exception {
         load.stop(SOON);
         var live = pool.getHikariPoolMXBean();
-        PoolLoad.await(() -> live.getActiveConnections() == 0, SOON);
-        assertThat(live.getActiveConnections()).isZero();
+        assertThat(PoolLoad.await(() -> live.getActiveConnections() == 0, SOON))
+                .as(() -> live.getActiveConnections() + " connections are still borrowed")
+                .isTrue();
         assertThat(live.getThreadsAwaitingConnection()).isZero();
-        PoolLoad.await(() -> sessions(server) <= live.getTotalConnections(), SOON);
-        assertThat(sessions(server)).as(() -> described(server)).isLessThanOrEqualTo(live.getTotalConnections());
+        // Looked at once more it could be otherwise: the pool still fills, and a session is there before the pool has
+        // it
+        assertThat(PoolLoad.await(() -> sessions(server) <= live.getTotalConnections(), SOON))
+                .as(() -> live.getTotalConnections() + " connections in the pool, at the server " + described(server))
+                .isTrue();
     }
 
     void assertNoneLeft(TestPostgres server) throws InterruptedException {
