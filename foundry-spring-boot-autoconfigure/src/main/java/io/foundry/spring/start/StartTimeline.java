@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +25,7 @@ import org.springframework.core.metrics.StartupStep;
 public final class StartTimeline implements ApplicationStartup {
 
     /*
-     * Steps begin and end on one thread, nested. The innermost one of each thread stands in a map of this recorder and
-     * not in a ThreadLocal, which would stay behind in pooled threads. A step that an exception kept from ending is
-     * passed over when the one around it ends.
+     * Steps begin and end on one thread, nested (OpenSteps).
      *
      * Spring makes a step for each bean that is asked for and not there, so also for those who wait while another
      * thread creates it; who created it is reckoned afterwards (see StartRecord).
@@ -56,7 +53,7 @@ public final class StartTimeline implements ApplicationStartup {
 
     private final StepBuffer steps;
 
-    private final Map<Thread, TimedStep> innermost = new ConcurrentHashMap<>();
+    private final OpenSteps open = new OpenSteps();
 
     private final LongSupplier ticker;
 
@@ -108,8 +105,8 @@ public final class StartTimeline implements ApplicationStartup {
             return ApplicationStartup.DEFAULT.start(name);
         }
         Thread thread = Thread.currentThread();
-        TimedStep step = new TimedStep(this, name, thread, around(thread), now, allocated());
-        innermost.put(thread, step);
+        TimedStep step = new TimedStep(this, name, thread, open.around(thread), now, allocated());
+        open.entered(thread, step);
         if (!isOfBeans(name)) {
             steps.add(step);
         }
@@ -119,15 +116,6 @@ public final class StartTimeline implements ApplicationStartup {
     /** Those are kept when it is known which bean it is. */
     private static boolean isOfBeans(String name) {
         return name.startsWith("spring.beans.");
-    }
-
-    /** The innermost step that still runs; null outside of any. */
-    private @Nullable TimedStep around(Thread thread) {
-        TimedStep step = innermost.get(thread);
-        while (step != null && step.isEnded()) {
-            step = step.parent;
-        }
-        return step;
     }
 
     private static boolean isKnown(String name) {
@@ -148,11 +136,10 @@ public final class StartTimeline implements ApplicationStartup {
     }
 
     void left(TimedStep step, Thread thread) {
-        TimedStep parent = step.parent;
-        if (parent == null || over) {
-            innermost.remove(thread);
+        if (over) {
+            open.forget(thread);
         } else {
-            innermost.put(thread, parent);
+            open.left(thread, step);
         }
     }
 
@@ -179,7 +166,7 @@ public final class StartTimeline implements ApplicationStartup {
      */
     public void end() {
         over = true;
-        innermost.clear();
+        open.clear();
     }
 
     /**
@@ -193,7 +180,7 @@ public final class StartTimeline implements ApplicationStartup {
 
     /** Threads that have a step of theirs running, as far as is known. */
     int openThreads() {
-        return innermost.size();
+        return open.threads();
     }
 
     /** All steps that have ended by now. */
