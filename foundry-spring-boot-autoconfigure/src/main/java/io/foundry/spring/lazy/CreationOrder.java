@@ -70,13 +70,13 @@ final class CreationOrder {
      *
      * @param beanFactory has their definitions
      * @param postponed their names, in the order of their definitions
-     * @return the same names
+     * @return the same names, first those that web requests need
      */
-    static List<String> of(ConfigurableListableBeanFactory beanFactory, List<String> postponed) {
+    static WarmUpPlan of(ConfigurableListableBeanFactory beanFactory, List<String> postponed) {
         return new CreationOrder(beanFactory).order(postponed);
     }
 
-    private List<String> order(List<String> postponed) {
+    private WarmUpPlan order(List<String> postponed) {
         List<String> dispatch = new ArrayList<>();
         List<String> handlers = new ArrayList<>();
         for (String name : postponed) {
@@ -92,9 +92,12 @@ final class CreationOrder {
         }
         dispatch.forEach(this::visit);
         handlers.forEach(this::visit);
+        Set<String> wanted = new HashSet<>(postponed);
+        order.retainAll(wanted);
+        int urgent = order.size();
         postponed.forEach(this::visit);
-        order.retainAll(new HashSet<>(postponed));
-        return List.copyOf(order);
+        order.retainAll(wanted);
+        return new WarmUpPlan(List.copyOf(order), urgent);
     }
 
     private static boolean isHandler(Class<?> type) {

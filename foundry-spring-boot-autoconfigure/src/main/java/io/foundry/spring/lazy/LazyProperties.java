@@ -17,8 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     them; an asterisk stands for any text.
  * @param warmUp Whether the beans that nobody asked for are created in the background as soon as the application is
  *     ready. Without it they are created when they are first used, and their errors show then.
- * @param warmUpDelay Time between ready and the first bean that is created in the background, which leaves the machine to
- *     the first requests.
+ * @param warmUpDelay How long the background leaves the machine to the first requests, when it has created what requests
+ *     need and before it creates the rest.
  * @param onFailure What happens when a bean cannot be created in the background.
  */
 @ConfigurationProperties("foundry.lazy")

@@ -26,8 +26,9 @@ public final class WarmUp implements SmartApplicationListener, SmartLifecycle {
      * After the start Spring creates singletons under one lock, which is held while a bean and all that it needs are
      * created. A request that needs a bean waits for it. That wait is kept short in two ways. Beans come after those
      * that they need (CreationOrder), so that the lock is held for one bean. And because the lock is not fair, the
-     * thread rests after each bean for as long as the bean took (WarmUpRun): a request that waits gets the lock in this
-     * time, and no more than about half a core is used. Priority is asked for as well, but Linux ignores it.
+     * thread rests after each bean (WarmUpRun): a request that waits gets the lock in this time. What requests need comes
+     * first, with the shortest rests, because requests would wait for it anyway; after the rest of the beans it rests for
+     * as long as each took, and so uses about half a core at most. Priority is asked for as well, but Linux ignores it.
      *
      * Spring's lenient locking, which lets other threads create beans without the lock during the start, is not used: a
      * bean that registers a singleton while it is created so, and for which the holder of the lock waits, stops both for

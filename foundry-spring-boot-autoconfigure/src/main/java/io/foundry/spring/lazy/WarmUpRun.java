@@ -114,30 +114,35 @@ final class WarmUpRun implements Runnable {
     /** False where it did not come to the end. */
     private boolean createAll() {
         counts.noteReady();
-        pause(delayNanos);
-        List<String> order = order();
+        WarmUpPlan plan = plan();
+        List<String> order = plan.names();
         for (int i = 0; i < order.size(); i++) {
-            if (!step(order.get(i), order.subList(i, order.size()))) {
+            boolean urgent = i < plan.urgent();
+            if (i == plan.urgent()) {
+                pause(delayNanos);
+            }
+            if (!step(
+                    order.get(i), order.subList(i, order.size()), urgent ? SHORTEST_REST_NANOS : LONGEST_REST_NANOS)) {
                 return false;
             }
         }
         return true;
     }
 
-    private List<String> order() {
+    private WarmUpPlan plan() {
         long begin = System.nanoTime();
         try {
             return CreationOrder.of(beanFactory, postponed);
         } catch (RuntimeException | LinkageError | StackOverflowError unexpected) {
             logger.debug("Beans are created in the order of their definitions", unexpected);
-            return postponed;
+            return new WarmUpPlan(postponed, 0);
         } finally {
             workedNanos.addAndGet(System.nanoTime() - begin);
         }
     }
 
     /** False where there is to be no further one. */
-    private boolean step(String name, List<String> ahead) {
+    private boolean step(String name, List<String> ahead, long longestRestNanos) {
         if (halted) {
             return false;
         }
@@ -152,7 +157,8 @@ final class WarmUpRun implements Runnable {
         workedNanos.addAndGet(tookNanos);
         if (!there) {
             counts.noteCreated(ahead);
-            rest(tookNanos);
+            // Lets those have Spring's lock who wait for it
+            pause(Math.min(Math.max(tookNanos, SHORTEST_REST_NANOS), longestRestNanos));
         } else {
             counts.notePresent(name);
         }
@@ -174,11 +180,6 @@ final class WarmUpRun implements Runnable {
             }
             return failures.handle(name, failure);
         }
-    }
-
-    /** Lets those have Spring's lock who wait for it. */
-    private void rest(long workedNanos) {
-        pause(Math.min(Math.max(workedNanos, SHORTEST_REST_NANOS), LONGEST_REST_NANOS));
     }
 
     /** Ends at once when it is halted. */

@@ -91,7 +91,7 @@ class CreationOrderTests {
     @Test
     void nothingIsCreatedAndFactoriesGiveWhatTheyDeclare() {
         AnnotationConfigApplicationContext context = context(NeedsMade.class, MakesMade.class, Exploding.class);
-        assertThat(CreationOrder.of(context.getBeanFactory(), names(context)))
+        assertThat(CreationOrder.of(context.getBeanFactory(), names(context)).names())
                 .containsExactly(name(MakesMade.class), name(NeedsMade.class), name(Exploding.class));
         assertThat(names(context)).noneMatch(context.getBeanFactory()::containsSingleton);
         context.close();
@@ -99,7 +99,7 @@ class CreationOrderTests {
 
     private static List<String> order(Class<?>... components) {
         try (AnnotationConfigApplicationContext context = context(components)) {
-            return CreationOrder.of(context.getBeanFactory(), names(context));
+            return CreationOrder.of(context.getBeanFactory(), names(context)).names();
         }
     }
 

@@ -58,6 +58,10 @@ final class Started implements AutoCloseable {
         return context.getBean(LazyFeature.class);
     }
 
+    boolean created(String bean) {
+        return context.getBeanFactory().containsSingleton(bean);
+    }
+
     WarmUpReport awaitEnd() {
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         WarmUpReport report = warmUp().report();

@@ -24,6 +24,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
 
 @ExtendWith(OutputCaptureExtension.class)
 class WarmUpTests {
@@ -124,6 +125,25 @@ class WarmUpTests {
     }
 
     @Test
+    void whatRequestsNeedIsCreatedAtOnceAndTheRestAfterTheDelay() {
+        try (Started started = Started.with(
+                context -> {
+                    context.registerBean("other", Started.Thing.class, Started.Thing::new);
+                    context.registerBean("page", Page.class);
+                    context.registerBean("service", Service.class);
+                },
+                "foundry.lazy.warm-up-delay=1h")) {
+            await(Page.CREATED);
+            // Long enough for what would come without the delay
+            sleep(200);
+
+            assertThat(started.created("service")).isTrue();
+            assertThat(started.created("other")).isFalse();
+            assertThat(started.warmUp().report().state()).isEqualTo(State.RUNNING);
+        }
+    }
+
+    @Test
     void theReadinessOfAChildIsNotThatOfItsParent() {
         ConfigurableApplicationContext child = new SpringApplicationBuilder(Started.Base.class)
                 .web(WebApplicationType.NONE)
@@ -195,6 +215,18 @@ class WarmUpTests {
             throw new AssertionError(interrupted);
         }
     }
+
+    @Controller
+    static class Page {
+
+        static final CountDownLatch CREATED = new CountDownLatch(1);
+
+        Page(Service service) {
+            CREATED.countDown();
+        }
+    }
+
+    static class Service {}
 
     static class Eager implements SmartLifecycle {
 
