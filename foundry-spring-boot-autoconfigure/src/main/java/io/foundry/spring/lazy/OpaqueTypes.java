@@ -38,12 +38,29 @@ final class OpaqueTypes {
             return null;
         }
         Method method = definition.getResolvedFactoryMethod();
-        if (method == null) {
-            return definition.getInstanceSupplier() == null ? null : "its class is not known before it is created";
+        if (method != null) {
+            return declared(method.getDeclaringClass(), method.getReturnType());
         }
-        return isKnown(method.getDeclaringClass().getName())
+        if (definition.getInstanceSupplier() == null) {
+            return null;
+        }
+        return isGenerated(definition, type)
+                ? declared(definition.getBeanClass(), type)
+                : "its class is not known before it is created";
+    }
+
+    private static @Nullable String declared(Class<?> factory, Class<?> type) {
+        return isKnown(factory.getName())
                 ? null
-                : "declared as " + method.getReturnType().getSimpleName() + ", so its class is not known";
+                : "declared as " + type.getSimpleName() + ", so its class is not known";
+    }
+
+    /**
+     * What Spring generates ahead of time may make a bean without the method that is declared for it; JPA's managed types
+     * are listed so. The class of the definition is then that of the method, which the bean is no instance of.
+     */
+    private static boolean isGenerated(RootBeanDefinition definition, Class<?> type) {
+        return definition.hasBeanClass() && !type.isAssignableFrom(definition.getBeanClass());
     }
 
     private static boolean isConcrete(Class<?> type) {
