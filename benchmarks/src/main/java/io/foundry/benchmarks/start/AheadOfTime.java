@@ -25,6 +25,9 @@ final class AheadOfTime {
 
     private static final String GROUP = "io.foundry";
 
+    /** For processes that end within seconds. */
+    static final String QUICK = "-XX:TieredStopAtLevel=1";
+
     private final Launcher launcher;
 
     private final Path folder;
@@ -50,6 +53,7 @@ final class AheadOfTime {
         String mainClass = mainClass(extracted.jar());
         List<String> process = new ArrayList<>(List.of(
                 extracted.subject().jdk().java().toString(),
+                QUICK,
                 "-classpath",
                 extracted.jar().toString(),
                 PROCESSOR,
@@ -65,6 +69,7 @@ final class AheadOfTime {
                 extracted,
                 List.of(
                         javac.toString(),
+                        "-J" + QUICK,
                         "-proc:none",
                         "-parameters",
                         "-nowarn",
