@@ -84,7 +84,7 @@ final class EagerBeans {
             reason = annotations.reason(method);
         }
         if (reason == null) {
-            reason = OpaqueTypes.reason(merged, userType, factory);
+            reason = OpaqueTypes.reason(beanFactory, merged, userType, factory);
         }
         return reason == null ? filtered(name, definition, type) : reason;
     }

@@ -81,7 +81,7 @@ class GeneratedDefinitionsTests {
                 .containsEntry("half", "declared as Number, so its class is not known")
                 .containsEntry("types", "declared as PersistenceManagedTypes, so its class is not known")
                 .containsEntry("marked", "scheduled (@Marked)")
-                .containsEntry("excluded", "foundry.lazy.exclude (*.GeneratedDefinitionsTests$Unneeded)")
+                .containsEntry("excluded", "foundry.lazy.exclude (*GeneratedDefinitionsTests$Unneeded)")
                 .containsEntry("opened", "does something when it is created (init method)")
                 .containsEntry(Opening.class.getName(), "does something when it is created (@PostConstruct)")
                 .containsEntry(Completing.class.getName(), "has a life cycle")
@@ -129,7 +129,7 @@ class GeneratedDefinitionsTests {
 
     /** Of those that the application itself has. */
     private static Map<String, String> reasons(DefaultListableBeanFactory beans) {
-        EagerBeans rules = new EagerBeans(beans, List.of("*.GeneratedDefinitionsTests$Unneeded"));
+        EagerBeans rules = new EagerBeans(beans, List.of("*GeneratedDefinitionsTests$Unneeded"));
         Map<String, String> reasons = new TreeMap<>();
         for (String name : own(beans)) {
             AbstractBeanDefinition definition = (AbstractBeanDefinition) beans.getBeanDefinition(name);
@@ -216,7 +216,8 @@ class GeneratedDefinitionsTests {
         public void with(Settings settings) {}
     }
 
-    @Configuration
+    // Without a generated class of its own, which could not be here
+    @Configuration(proxyBeanMethods = false)
     @Import({SettingUp.class, Settings.class, Opening.class, Completing.class, Initializing.class})
     public static class Application {
 
@@ -289,6 +290,11 @@ class GeneratedDefinitionsTests {
         @Bean(initMethod = "open")
         public Opened opened() {
             return new Opened();
+        }
+
+        @Bean
+        public static PersistenceManagedTypes typesOfNone() {
+            return PersistenceManagedTypes.of(List.of(), List.of());
         }
 
         @Bean
