@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
  * <pre>mvn -q package -DskipTests
  * java -cp benchmarks/target/benchmarks.jar io.foundry.benchmarks.start.StartComparison --java /path/to/17/bin/java --java /path/to/25/bin/java --out starts.json</pre>
  *
- * <p>With two applications, two JDKs, three layouts and four variants that is 48 starts in each of the seven rounds,
- * and 32 recordings before them. {@code --app}, {@code --layout} and {@code --variant} leave something out.
+ * <p>With two applications, two JDKs, three layouts and five variants that is 60 starts in each of the seven rounds,
+ * and 40 recordings before them. {@code --app}, {@code --layout} and {@code --variant} leave something out.
  */
 @Command(
         name = "java -cp benchmarks/target/benchmarks.jar io.foundry.benchmarks.start.StartComparison",
