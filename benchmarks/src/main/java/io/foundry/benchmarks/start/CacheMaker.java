@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Extracts applications and records their caches: one for each application, Java and variant, trained with that
- * variant's own arguments. Proves of each that it is used.
+ * Records caches: one for each application, Java, layout and variant, trained with that variant's own arguments. Proves
+ * of each that it is used.
  */
 final class CacheMaker {
 
@@ -39,14 +39,13 @@ final class CacheMaker {
     /**
      * Makes a cache.
      *
-     * @param jar the same subject's start from the executable jar
+     * @param extracted the same subject's start without it, from jars that lie side by side
      * @return its start with the cache
      * @throws IOException if the JVM does not make it, or does not use it
      */
-    Launch make(Launch jar) throws IOException, InterruptedException {
-        Subject subject = jar.subject();
+    Launch make(Launch extracted) throws IOException, InterruptedException {
+        Subject subject = extracted.subject();
         progress.println(subject + ": recording, by " + training);
-        Launch extracted = new Launch(subject, List.of(), extract(jar), jar.url());
         Path cache = folder.resolve(subject.fileName() + (subject.jdk().hasAotCache() ? ".aot" : ".jsa"));
         String record = (subject.jdk().hasAotCache() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + cache;
         if (training == Training.REFRESH) {
@@ -67,25 +66,6 @@ final class CacheMaker {
         return jdk.hasAotCache()
                 ? List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=on")
                 : List.of("-XX:SharedArchiveFile=" + cache, "-Xshare:on");
-    }
-
-    /** Once for each application, as every Java reads the same files. */
-    private Path extract(Launch jar) throws IOException, InterruptedException {
-        Path destination = folder.resolve(jar.subject().app().toString());
-        Path extracted = destination.resolve(String.valueOf(jar.jar().getFileName()));
-        if (!Files.exists(extracted)) {
-            launcher.run(
-                    jar,
-                    List.of(
-                            jar.subject().jdk().java().toString(),
-                            "-Djarmode=tools",
-                            "-jar",
-                            jar.jar().toString(),
-                            "extract",
-                            "--destination",
-                            destination.toString()));
-        }
-        return extracted;
     }
 
     /** Starts once with the arguments that will be measured, and counts where the classes came from. */

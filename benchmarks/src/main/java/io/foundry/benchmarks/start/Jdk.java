@@ -2,7 +2,10 @@ package io.foundry.benchmarks.start;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,6 +45,27 @@ record Jdk(Path java, Runtime.Version version) {
             throw new IOException("This is no java command; it answered: " + settings.strip());
         }
         return Runtime.Version.parse(found.group(1));
+    }
+
+    /**
+     * Finds the compiler.
+     *
+     * @throws NoSuchFileException if there is none beside {@code java}
+     */
+    Path compiler() throws IOException {
+        for (Path beside : List.of(java, java.toRealPath())) {
+            for (String name : List.of("javac", "javac.exe")) {
+                Path compiler = beside.resolveSibling(name);
+                if (Files.isExecutable(compiler)) {
+                    return compiler;
+                }
+            }
+        }
+        throw new NoSuchFileException(
+                java.resolveSibling("javac").toString(),
+                null,
+                "this Java has no compiler, which layout " + Layout.AOT_CACHE
+                        + " needs: give the java of a JDK, or leave that layout out with --layout");
     }
 
     boolean hasAotCache() {

@@ -9,20 +9,32 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What is done once, before any time is taken: tables with their rows, extracted jars and caches. */
+/** What is done once, before any time is taken: tables with their rows, extracted jars, generated code and caches. */
 final class Preparation {
 
     private final StartServer server;
 
     private final Launcher launcher;
 
+    private final Extraction extraction;
+
+    private final AheadOfTime aheadOfTime;
+
     private final CacheMaker caches;
 
     private final PrintStream progress;
 
-    Preparation(StartServer server, Launcher launcher, CacheMaker caches, PrintStream progress) {
+    Preparation(
+            StartServer server,
+            Launcher launcher,
+            Extraction extraction,
+            AheadOfTime aheadOfTime,
+            CacheMaker caches,
+            PrintStream progress) {
         this.server = server;
         this.launcher = launcher;
+        this.extraction = extraction;
+        this.aheadOfTime = aheadOfTime;
         this.caches = caches;
         this.progress = progress;
     }
@@ -44,8 +56,19 @@ final class Preparation {
                 server.create(app);
                 launcher.answerAndEnd(jar);
             }
-            launches.add(subject.layout() == Layout.CACHE ? caches.make(jar) : jar);
+            launches.add(inLayout(jar));
         }
         return launches;
+    }
+
+    private Launch inLayout(Launch jar) throws IOException, InterruptedException {
+        return switch (jar.subject().layout()) {
+            case JAR -> jar;
+            case CACHE -> caches.make(extraction.extract(jar));
+            case AOT_CACHE -> {
+                progress.println(jar.subject() + ": processing ahead of time");
+                yield caches.make(aheadOfTime.process(extraction.extract(jar)));
+            }
+        };
     }
 }

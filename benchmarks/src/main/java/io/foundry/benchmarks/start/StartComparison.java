@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 /**
  * Compares how long applications take from the start of their process to their first right answer: without Foundry, with
  * Spring Boot's lazy initialization, with Foundry's autopilot, and with its parallel start too; from the executable jar,
- * and extracted with an AOT cache (JDK 25) or a CDS archive (before).
+ * extracted with an AOT cache (JDK 25) or a CDS archive (before), and the same with bean definitions that Spring
+ * generated ahead of time.
  *
  * <p>Every start is a process of its own, against one PostgreSQL server on this machine that has the applications'
  * tables already. Each round starts each subject once, in an order that is shuffled anew, and ratios are taken within a
@@ -28,8 +29,8 @@ import picocli.CommandLine.Option;
  * <pre>mvn -q package -DskipTests
  * java -cp benchmarks/target/benchmarks.jar io.foundry.benchmarks.start.StartComparison --java /path/to/17/bin/java --java /path/to/25/bin/java --out starts.json</pre>
  *
- * <p>With two applications, two JDKs, two layouts and four variants that is 32 starts in each of the seven rounds, and
- * 16 recordings before them. {@code --app}, {@code --layout} and {@code --variant} leave something out.
+ * <p>With two applications, two JDKs, three layouts and five variants that is 60 starts in each of the seven rounds,
+ * and 40 recordings before them. {@code --app}, {@code --layout} and {@code --variant} leave something out.
  */
 @Command(
         name = "java -cp benchmarks/target/benchmarks.jar io.foundry.benchmarks.start.StartComparison",
@@ -128,8 +129,9 @@ public final class StartComparison implements Callable<Integer> {
                 for (App app : apps) {
                     app.jar(project); // says what to build before anything is started
                 }
+                List<Subject> subjects = subjects(processes);
                 try (StartServer server = StartServer.start()) {
-                    measure(subjects(processes), server, processes, folder.path());
+                    measure(subjects, server, processes, folder.path());
                 }
             }
         });
@@ -138,7 +140,11 @@ public final class StartComparison implements Callable<Integer> {
     private List<Subject> subjects(ChildProcesses processes) throws IOException, InterruptedException {
         List<Jdk> jdks = new ArrayList<>();
         for (Path java : javas) {
-            jdks.add(Jdk.at(java, processes));
+            Jdk jdk = Jdk.at(java, processes);
+            if (layouts.contains(Layout.AOT_CACHE)) {
+                jdk.compiler(); // says what is missing before anything is started
+            }
+            jdks.add(jdk);
         }
         List<Subject> subjects = new ArrayList<>();
         for (App app : apps) {
@@ -160,7 +166,14 @@ public final class StartComparison implements Callable<Integer> {
                 Duration.ofSeconds(afterSeconds),
                 requests);
         CacheMaker caches = new CacheMaker(launcher, training, folder, progress);
-        List<Launch> launches = new Preparation(server, launcher, caches, progress).launches(subjects, project);
+        List<Launch> launches = new Preparation(
+                        server,
+                        launcher,
+                        new Extraction(launcher, folder),
+                        new AheadOfTime(launcher, folder),
+                        caches,
+                        progress)
+                .launches(subjects, project);
         progress.println("Order by seed " + seed);
         Map<Subject, List<Sample>> samples =
                 new StartRuns(launcher, progress, seed).run(launches, runs, this::writeSamples);

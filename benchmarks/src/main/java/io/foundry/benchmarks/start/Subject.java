@@ -16,7 +16,7 @@ record Subject(App app, Jdk jdk, Layout layout, Variant variant) {
 
     /** Returns a name for files. */
     String fileName() {
-        return app + "-" + jdk.version() + "-" + variant;
+        return app + "-" + jdk.version() + "-" + layout + "-" + variant;
     }
 
     @Override

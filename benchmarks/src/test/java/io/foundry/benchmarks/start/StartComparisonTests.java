@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +40,14 @@ class StartComparisonTests {
     @Test
     void helpIsPrintedAndIsNoError() {
         assertThat(run("--help")).isZero();
-        assertThat(text(out)).contains("--runs", "(7)", "bookshop, atlas", "autopilot+parallel", "--training");
+        assertThat(text(out))
+                .contains(
+                        "--runs",
+                        "(7)",
+                        "bookshop, atlas",
+                        "jar, cache, aot+cache",
+                        "autopilot+parallel",
+                        "--training");
     }
 
     @Test
@@ -83,5 +93,40 @@ class StartComparisonTests {
             Path java = Path.of(System.getProperty("java.home"), "bin", "java");
             assertThat(Jdk.at(java, processes).version()).isEqualTo(Runtime.version());
         }
+    }
+
+    @Test
+    void theCompilerLiesBesideJava(@TempDir Path bin) throws IOException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        assertThat(new Jdk(java, Runtime.version()).compiler()).exists().hasParent(java.getParent());
+
+        Jdk without = new Jdk(Files.createFile(bin.resolve("java")), Runtime.version());
+        assertThatThrownBy(without::compiler)
+                .isInstanceOf(NoSuchFileException.class)
+                .hasMessageContaining("javac")
+                .hasMessageContaining("no compiler")
+                .hasMessageContaining("aot+cache");
+    }
+
+    @Test
+    void whatWasGeneratedIsRunWithItsApplication() {
+        Subject subject =
+                new Subject(App.ATLAS, new Jdk(Path.of("java"), Runtime.version()), Layout.AOT_CACHE, Variant.PLAIN);
+        Launch extracted = Launch.ofJar(subject, Path.of("atlas.jar"), "jdbc:any");
+        assertThat(extracted.command(1)).containsSequence("java", "-jar", "atlas.jar", "--server.port=1");
+
+        Launch generated =
+                extracted.withGenerated(Path.of("generated.jar"), "acme.Main").with(List.of("-Xshare:on"));
+        assertThat(generated.command(1, "-Dmore=1"))
+                .containsSequence(
+                        "java",
+                        "-Xshare:on",
+                        "-Dmore=1",
+                        "-Dspring.aot.enabled=true",
+                        "-classpath",
+                        "atlas.jar" + File.pathSeparator + "generated.jar",
+                        "acme.Main",
+                        "--server.port=1")
+                .contains("--foundry.enabled=false");
     }
 }

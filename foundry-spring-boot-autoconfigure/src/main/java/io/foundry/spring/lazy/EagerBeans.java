@@ -72,18 +72,19 @@ final class EagerBeans {
         if (type == null || merged == null) {
             return "its type is not known";
         }
-        if (merged.getInitMethodNames() != null && !Frameworks.isSprings(userType.getName())) {
-            return "does something when it is created (init method)";
-        }
         String reason = ofClass(userType);
         if (reason == null && factory != null) {
             reason = ofClass(factory);
+        }
+        // After the annotations: processing ahead of time makes init methods of those with @PostConstruct
+        if (reason == null && merged.getInitMethodNames() != null && !Frameworks.isSprings(userType.getName())) {
+            reason = "does something when it is created (init method)";
         }
         if (reason == null && method != null) {
             reason = annotations.reason(method);
         }
         if (reason == null) {
-            reason = OpaqueTypes.reason(merged, userType, factory);
+            reason = OpaqueTypes.reason(beanFactory, merged, userType, factory);
         }
         return reason == null ? filtered(name, definition, type) : reason;
     }

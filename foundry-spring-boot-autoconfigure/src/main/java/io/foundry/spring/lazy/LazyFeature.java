@@ -76,6 +76,7 @@ public final class LazyFeature implements FoundryFeature {
                 .forEach((name, reason) ->
                         byReason.computeIfAbsent(reason, key -> new TreeSet<>()).add(name));
         details.put("eager", byReason);
+        details.put("postponed", new TreeSet<>(autopilot.postponed()));
         details.put("onFailure", properties.onFailure());
         details.put("failures", failures().stream().map(this::describe).toList());
         return details;

@@ -26,7 +26,7 @@ class BasketCleaning {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
+    @Scheduled(initialDelayString = "${bookshop.first-cleaning-after:PT1M}", fixedDelayString = "PT1H")
     @Transactional
     public void clean() {
         int removed = baskets.removeEmptySince(clock.instant().minus(shop.basketLifetime()));
