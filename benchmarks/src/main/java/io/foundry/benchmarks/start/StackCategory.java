@@ -18,12 +18,24 @@ enum StackCategory {
     DEFINING_CLASSES("classes: parsing, verifying and linking, in the JVM"),
     LOADING_CLASSES("classes: the rest of loading"),
     LINKING_LAMBDAS("lambdas, method handles and joined strings: linking"),
-    CONFIGURATION("reading configurations and annotations"),
-    HIBERNATE("Hibernate and JPA"),
-    SPRING_DATA("Spring Data"),
-    TOMCAT("Tomcat"),
-    FLYWAY("Flyway"),
-    FOUNDRY("Foundry itself"),
+    // Not all of its package: the proxies of configurations are there too, around what they make.
+    CONFIGURATION(
+            "reading configurations and annotations",
+            "org/springframework/asm/",
+            "org/springframework/context/annotation/AnnotatedBeanDefinitionReader.",
+            "org/springframework/context/annotation/ConfigurationClassPostProcessor.",
+            "org/springframework/core/annotation/",
+            "org/springframework/core/type/"),
+    HIBERNATE("Hibernate and JPA", "org/hibernate/", "org/springframework/orm/jpa/"),
+    SPRING_DATA("Spring Data", "org/springframework/data/"),
+    TOMCAT(
+            "Tomcat",
+            "org/apache/catalina/",
+            "org/apache/coyote/",
+            "org/apache/tomcat/",
+            "org/springframework/boot/tomcat/"),
+    FLYWAY("Flyway", "org/flywaydb/", "org/springframework/boot/flyway/"),
+    FOUNDRY("Foundry itself", "io/foundry/"),
     BEANS("Spring's bean factory and other beans"),
     OTHER("the rest: JVM, environment, logging, …");
 
@@ -85,12 +97,21 @@ enum StackCategory {
     private static final List<String> LOADERS_METHODS =
             List.of("ClassLoader.findClass", "ClassLoader.loadClass", "ClassLoader.findLoadedClass");
 
-    private static final List<String> APPLICATIONS = List.of("io/foundry/atlas/", "io/foundry/benchmarks/");
+    /** Under a subsystem's prefix, but not of it. */
+    private static final List<String> OTHERS =
+            List.of("io/foundry/atlas/", "io/foundry/benchmarks/", "org/hibernate/validator/");
+
+    private static final List<StackCategory> SUBSYSTEMS =
+            List.of(CONFIGURATION, HIBERNATE, SPRING_DATA, TOMCAT, FLYWAY, FOUNDRY);
 
     private final String title;
 
-    StackCategory(String title) {
+    private final List<String> prefixes;
+
+    /** Makes a category; prefixes are of the frames that tell a subsystem. */
+    StackCategory(String title, String... prefixes) {
         this.title = title;
+        this.prefixes = List.of(prefixes);
     }
 
     /** Returns what it is called in a table. */
@@ -131,20 +152,19 @@ enum StackCategory {
     }
 
     private static StackCategory work(List<String> frames) {
-        List<String> inner = frames.subList(Math.max(0, frames.lastIndexOf(BEAN_IN_CREATION)), frames.size());
         @Nullable StackCategory outermost = null;
         @Nullable StackCategory innermost = null;
-        for (String frame : inner) {
+        for (String frame : frames.subList(Math.max(0, frames.lastIndexOf(BEAN_IN_CREATION)), frames.size())) {
             @Nullable StackCategory subsystem = subsystem(frame);
             if (subsystem != null) {
                 innermost = subsystem;
                 outermost = outermost == null && subsystem != FOUNDRY ? subsystem : outermost;
             }
         }
-        if (innermost == FOUNDRY || outermost == null) {
-            return innermost == FOUNDRY ? FOUNDRY : beansOrOther(frames);
+        if (innermost == FOUNDRY) {
+            return FOUNDRY;
         }
-        return outermost;
+        return outermost != null ? outermost : beansOrOther(frames);
     }
 
     private static StackCategory beansOrOther(List<String> frames) {
@@ -152,41 +172,17 @@ enum StackCategory {
     }
 
     private static @Nullable StackCategory subsystem(String frame) {
-        if (isOfFoundry(frame)) {
-            return FOUNDRY;
+        for (StackCategory category : SUBSYSTEMS) {
+            if (startsWithAny(frame, category.prefixes)) {
+                return startsWithAny(frame, OTHERS) ? null : category;
+            }
         }
-        if (startsWithAny(
-                frame,
-                List.of(
-                        // Not all of its package: the proxies of configurations are there too, around what they make.
-                        "org/springframework/context/annotation/AnnotatedBeanDefinitionReader.",
-                        "org/springframework/context/annotation/ConfigurationClassPostProcessor.",
-                        "org/springframework/core/annotation/",
-                        "org/springframework/core/type/",
-                        "org/springframework/asm/"))) {
-            return CONFIGURATION;
-        }
-        if (startsWithAny(frame, List.of("org/hibernate/", "org/springframework/orm/jpa/"))) {
-            return frame.startsWith("org/hibernate/validator/") ? null : HIBERNATE;
-        }
-        if (frame.startsWith("org/springframework/data/")) {
-            return SPRING_DATA;
-        }
-        if (startsWithAny(
-                frame,
-                List.of(
-                        "org/apache/catalina/",
-                        "org/apache/coyote/",
-                        "org/apache/tomcat/",
-                        "org/springframework/boot/tomcat/"))) {
-            return TOMCAT;
-        }
-        return startsWithAny(frame, List.of("org/flywaydb/", "org/springframework/boot/flyway/")) ? FLYWAY : null;
+        return null;
     }
 
     /** Tells whether a frame is Foundry's own, and not one of the applications that are started. */
     static boolean isOfFoundry(String frame) {
-        return frame.startsWith("io/foundry/") && !startsWithAny(frame, APPLICATIONS);
+        return subsystem(frame) == FOUNDRY;
     }
 
     private static boolean startsWithAny(String frame, List<String> prefixes) {

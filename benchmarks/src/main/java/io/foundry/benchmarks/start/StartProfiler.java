@@ -16,9 +16,11 @@ import one.profiler.AsyncProfilerLoader;
  *
  * <p>The profiler is an agent from the JVM's start and writes its file when the process ends, which is asked for as soon
  * as the first answer is there. What shuts the application down runs on other threads; of these nothing is said but how
- * many samples they have. Samples are of CPU time (event {@code ctimer}, which needs no rights), so waiting is in none,
- * and other processes change the shares little. With the agent a JVM takes as many classes out of an AOT cache or a CDS
- * archive as without; {@link CacheMaker} has it end if it cannot use them.
+ * many samples they have. Samples are of CPU time (event {@code ctimer}, which needs no rights), so waiting is in none.
+ * What other processes take changes the shares little, but not by nothing: it leaves more to the interpreter.
+ *
+ * <p>With the agent a JVM takes as many classes out of an AOT cache or a CDS archive as without; {@link CacheMaker} has
+ * it end if it cannot use them.
  */
 final class StartProfiler {
 
@@ -55,8 +57,9 @@ final class StartProfiler {
             return;
         }
         out.printf(
-                "What starting threads were doing until the first answer, by samples of CPU time (async-profiler %s),"
-                        + " one start of each. Shares of a few samples are chance.%n%n",
+                "What starting threads were doing until the first answer, by samples of CPU time (async-profiler %s), one"
+                        + " start of each. The shares are rough: a few samples are chance, and how much of the code is"
+                        + " compiled in time depends on what else the machine does.%n%n",
                 AsyncProfilerLoader.getVersion());
         out.print(new ProfileTable(profile(launches)).markdown());
     }

@@ -130,6 +130,8 @@ class StackProfileTests {
         assertThat(category(AUTOPILOT, BEAN, PERSISTENCE)).isEqualTo(StackCategory.HIBERNATE);
         assertThat(category(AUTOPILOT, PERSISTENCE)).isEqualTo(StackCategory.HIBERNATE);
         assertThat(category("java/util/HashMap.get")).isEqualTo(StackCategory.OTHER);
+        assertThat(category("org/hibernate/validator/HibernateValidator.createGenericConfiguration"))
+                .isEqualTo(StackCategory.OTHER);
         assertThat(category("io/foundry/atlas/AtlasApplication.main")).isEqualTo(StackCategory.OTHER);
     }
 

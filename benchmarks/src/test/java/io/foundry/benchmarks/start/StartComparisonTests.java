@@ -37,7 +37,7 @@ class StartComparisonTests {
     @Test
     void helpIsPrintedAndIsNoError() {
         assertThat(run("--help")).isZero();
-        assertThat(text(out)).contains("--runs", "(7)", "bookshop, atlas", "autopilot+parallel", "--training");
+        assertThat(text(out)).contains("--runs", "(7)", "bookshop, atlas", "autopilot+parallel", "--training", "--profile-out");
     }
 
     @Test
