@@ -1,6 +1,7 @@
 package io.foundry.benchmarks.start;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,24 +19,12 @@ enum StackCategory {
     DEFINING_CLASSES("classes: parsing, verifying and linking, in the JVM"),
     LOADING_CLASSES("classes: the rest of loading"),
     LINKING_LAMBDAS("lambdas, method handles and joined strings: linking"),
-    // Not all of its package: the proxies of configurations are there too, around what they make.
-    CONFIGURATION(
-            "reading configurations and annotations",
-            "org/springframework/asm/",
-            "org/springframework/context/annotation/AnnotatedBeanDefinitionReader.",
-            "org/springframework/context/annotation/ConfigurationClassPostProcessor.",
-            "org/springframework/core/annotation/",
-            "org/springframework/core/type/"),
-    HIBERNATE("Hibernate and JPA", "org/hibernate/", "org/springframework/orm/jpa/"),
-    SPRING_DATA("Spring Data", "org/springframework/data/"),
-    TOMCAT(
-            "Tomcat",
-            "org/apache/catalina/",
-            "org/apache/coyote/",
-            "org/apache/tomcat/",
-            "org/springframework/boot/tomcat/"),
-    FLYWAY("Flyway", "org/flywaydb/", "org/springframework/boot/flyway/"),
-    FOUNDRY("Foundry itself", "io/foundry/"),
+    CONFIGURATION("reading configurations and annotations"),
+    HIBERNATE("Hibernate and JPA"),
+    SPRING_DATA("Spring Data"),
+    TOMCAT("Tomcat"),
+    FLYWAY("Flyway"),
+    FOUNDRY("Foundry itself"),
     BEANS("Spring's bean factory and other beans"),
     OTHER("the rest: JVM, environment, logging, …");
 
@@ -101,17 +90,34 @@ enum StackCategory {
     private static final List<String> OTHERS =
             List.of("io/foundry/atlas/", "io/foundry/benchmarks/", "org/hibernate/validator/");
 
-    private static final List<StackCategory> SUBSYSTEMS =
-            List.of(CONFIGURATION, HIBERNATE, SPRING_DATA, TOMCAT, FLYWAY, FOUNDRY);
+    private static final Map<StackCategory, List<String>> SUBSYSTEMS = Map.of(
+            CONFIGURATION,
+            // Not all of context/annotation: the proxies of configurations are there too, around what they make.
+            List.of(
+                    "org/springframework/asm/",
+                    "org/springframework/context/annotation/AnnotatedBeanDefinitionReader.",
+                    "org/springframework/context/annotation/ConfigurationClassPostProcessor.",
+                    "org/springframework/core/annotation/",
+                    "org/springframework/core/type/"),
+            HIBERNATE,
+            List.of("org/hibernate/", "org/springframework/orm/jpa/"),
+            SPRING_DATA,
+            List.of("org/springframework/data/"),
+            TOMCAT,
+            List.of(
+                    "org/apache/catalina/",
+                    "org/apache/coyote/",
+                    "org/apache/tomcat/",
+                    "org/springframework/boot/tomcat/"),
+            FLYWAY,
+            List.of("org/flywaydb/", "org/springframework/boot/flyway/"),
+            FOUNDRY,
+            List.of("io/foundry/"));
 
     private final String title;
 
-    private final List<String> prefixes;
-
-    /** Makes a category; prefixes are of the frames that tell a subsystem. */
-    StackCategory(String title, String... prefixes) {
+    StackCategory(String title) {
         this.title = title;
-        this.prefixes = List.of(prefixes);
     }
 
     /** Returns what it is called in a table. */
@@ -172,9 +178,9 @@ enum StackCategory {
     }
 
     private static @Nullable StackCategory subsystem(String frame) {
-        for (StackCategory category : SUBSYSTEMS) {
-            if (startsWithAny(frame, category.prefixes)) {
-                return startsWithAny(frame, OTHERS) ? null : category;
+        for (Map.Entry<StackCategory, List<String>> each : SUBSYSTEMS.entrySet()) {
+            if (startsWithAny(frame, each.getValue())) {
+                return startsWithAny(frame, OTHERS) ? null : each.getKey();
             }
         }
         return null;

@@ -37,7 +37,8 @@ class StartComparisonTests {
     @Test
     void helpIsPrintedAndIsNoError() {
         assertThat(run("--help")).isZero();
-        assertThat(text(out)).contains("--runs", "(7)", "bookshop, atlas", "autopilot+parallel", "--training", "--profile-out");
+        assertThat(text(out))
+                .contains("--runs", "(7)", "bookshop, atlas", "autopilot+parallel", "--training", "--profile-out");
     }
 
     @Test
