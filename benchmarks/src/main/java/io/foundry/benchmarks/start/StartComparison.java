@@ -30,7 +30,8 @@ import picocli.CommandLine.Option;
  * java -cp benchmarks/target/benchmarks.jar io.foundry.benchmarks.start.StartComparison --java /path/to/17/bin/java --java /path/to/25/bin/java --out starts.json</pre>
  *
  * <p>With two applications, two JDKs, three layouts and five variants that is 60 starts in each of the seven rounds,
- * and 40 recordings before them. {@code --app}, {@code --layout} and {@code --variant} leave something out.
+ * and 40 recordings before them. {@code --app}, {@code --layout} and {@code --variant} leave something out. With
+ * {@code --profile} each subject is started once more at the end, under a profiler: see {@link StartProfiler}.
  */
 @Command(
         name = "java -cp benchmarks/target/benchmarks.jar io.foundry.benchmarks.start.StartComparison",
@@ -90,6 +91,15 @@ public final class StartComparison implements Callable<Integer> {
 
     @Option(names = "--out", paramLabel = "FILE", description = "gets every sample as JSON, after each round")
     private @Nullable Path samplesFile;
+
+    @Option(
+            names = "--profile",
+            description = "after the rounds start each subject once more under a profiler, and print what its starting"
+                    + " thread was doing (Linux)")
+    private boolean profile;
+
+    @Option(names = "--profile-out", paramLabel = "DIR", description = "keeps the profiles' stacks; means --profile")
+    private @Nullable Path profileFolder;
 
     @Option(names = "--help", usageHelp = true, description = "print this and end")
     @SuppressWarnings("UnusedVariable") // picocli reads it
@@ -159,12 +169,9 @@ public final class StartComparison implements Callable<Integer> {
 
     private void measure(List<Subject> subjects, StartServer server, ChildProcesses processes, Path folder)
             throws IOException, InterruptedException, SQLException {
+        Duration limit = Duration.ofSeconds(limitSeconds);
         Launcher launcher = new Launcher(
-                processes,
-                folder.resolve("process.log"),
-                Duration.ofSeconds(limitSeconds),
-                Duration.ofSeconds(afterSeconds),
-                requests);
+                processes, folder.resolve("process.log"), limit, Duration.ofSeconds(afterSeconds), requests);
         CacheMaker caches = new CacheMaker(launcher, training, folder, progress);
         List<Launch> launches = new Preparation(
                         server,
@@ -197,6 +204,11 @@ public final class StartComparison implements Callable<Integer> {
                     "%nThe %d requests after the first answer, from %d clients at once:%n%n",
                     requests, FirstRequests.CLIENTS);
             out.print(new FirstRequestsTable(samples).markdown());
+        }
+        if (profile || profileFolder != null) {
+            Launcher atOnce = new Launcher(processes, folder.resolve("process.log"), limit, Duration.ZERO, 0);
+            Path stacks = profileFolder != null ? profileFolder : folder.resolve("profiles");
+            new StartProfiler(atOnce, folder, stacks, progress).printTo(out, launches);
         }
     }
 

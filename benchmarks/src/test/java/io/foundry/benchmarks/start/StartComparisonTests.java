@@ -47,7 +47,8 @@ class StartComparisonTests {
                         "bookshop, atlas",
                         "jar, cache, aot+cache",
                         "autopilot+parallel",
-                        "--training");
+                        "--training",
+                        "--profile-out");
     }
 
     @Test
