@@ -86,7 +86,7 @@ final class StartProfiler {
 
     private Optional<StackProfile> profile(Launch launch, Path library) throws InterruptedException {
         Subject subject = launch.subject();
-        Path stacks = folder.resolve(subject.fileName() + "-" + subject.layout() + ".collapsed");
+        Path stacks = folder.resolve(subject.fileName() + ".collapsed");
         try {
             Files.deleteIfExists(stacks);
             launcher.answerAndEnd(launch, "-agentpath:" + library + "=" + OPTIONS + stacks);

@@ -55,7 +55,7 @@ final class Dependencies {
         }
         addReferences(definition, needed);
         if (definition instanceof RootBeanDefinition root) {
-            addParameters(root, needed);
+            addParameters(root, index.ofMade(name), needed);
         }
         Class<?> type = index.of(name);
         if (type != null) {
@@ -90,12 +90,12 @@ final class Dependencies {
         }
     }
 
-    private void addParameters(RootBeanDefinition definition, Set<String> needed) {
+    private void addParameters(RootBeanDefinition definition, @Nullable Class<?> made, Set<String> needed) {
         Method factory = definition.getResolvedFactoryMethod();
         if (factory != null) {
             addParameters(factory, true, needed);
-        } else if (definition.getFactoryMethodName() == null && definition.hasBeanClass()) {
-            Executable constructor = constructor(ClassUtils.getUserClass(definition.getBeanClass()));
+        } else if (definition.getFactoryMethodName() == null && made != null) {
+            Executable constructor = constructor(ClassUtils.getUserClass(made));
             if (constructor != null) {
                 addParameters(constructor, false, needed);
             }

@@ -55,6 +55,16 @@ final class TypeIndex {
         return types.get(name);
     }
 
+    /**
+     * The class of what is created for a bean that is not there yet, its factory where it has one; null where it is not
+     * known. Definitions that come from a scan know their class only by name.
+     */
+    @Nullable
+    Class<?> ofMade(String name) {
+        Class<?> factory = BeanTypes.ofFactory(beanFactory, name);
+        return factory == null ? of(name) : factory;
+    }
+
     /** All classes and interfaces that a class is assignable to, but Object. */
     private static Set<Class<?>> supertypes(Class<?> type) {
         Set<Class<?>> all = new LinkedHashSet<>();

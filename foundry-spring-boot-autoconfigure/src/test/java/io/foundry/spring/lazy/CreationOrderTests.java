@@ -12,6 +12,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -108,6 +109,8 @@ class CreationOrderTests {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         for (Class<?> component : components) {
             context.registerBean(name(component), component);
+            // As a scan leaves it
+            ((AbstractBeanDefinition) context.getBeanDefinition(name(component))).setBeanClassName(component.getName());
         }
         context.addBeanFactoryPostProcessor(beanFactory -> {
             for (String name : beanFactory.getBeanDefinitionNames()) {
