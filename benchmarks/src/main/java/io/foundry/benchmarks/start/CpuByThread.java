@@ -1,6 +1,7 @@
 package io.foundry.benchmarks.start;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,11 @@ final class CpuByThread {
             if (thread.startsWith("C1 Compiler")) {
                 return C1;
             }
-            if (thread.startsWith("GC Thread") || thread.startsWith("G1 ")) {
+            // The JVM's own thread does the collecting of the serial collector
+            if (thread.startsWith("GC Thread")
+                    || thread.startsWith("G1 ")
+                    || thread.startsWith("ZWorker")
+                    || thread.equals("VM Thread")) {
                 return COLLECTOR;
             }
             if (thread.startsWith("http-nio-")) {
@@ -96,7 +101,7 @@ final class CpuByThread {
      * @param pid of a process that lives
      * @param cpuSeconds of the whole process at this moment, so that threads that have ended count too
      */
-    static CpuByThread read(long pid, double cpuSeconds) throws IOException {
+    static CpuByThread read(long pid, double cpuSeconds) {
         Path tasks = Path.of("/proc", Long.toString(pid), "task");
         if (!Files.isDirectory(tasks)) {
             return UNKNOWN;
@@ -116,6 +121,8 @@ final class CpuByThread {
                 living.merge(Group.of(stat.substring(stat.indexOf('(') + 1, nameEnd)), used, Double::sum);
                 sum += used;
             }
+        } catch (IOException | DirectoryIteratorException ended) {
+            return UNKNOWN;
         }
         // Ticks of threads are rounded one by one
         living.merge(Group.OTHER, Math.max(0, cpuSeconds - sum), Double::sum);

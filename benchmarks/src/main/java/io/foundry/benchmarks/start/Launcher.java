@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Starts processes and takes their time. What they print goes to a file, which an error quotes. */
@@ -53,7 +54,9 @@ final class Launcher {
             App app = launch.subject().app();
             long answered = FirstAnswer.await(process, port, app.path(), app.marker(), limit);
             double cpu = cpuSeconds(process);
-            CpuByThread cpuByThread = CpuByThread.read(process.pid(), cpu);
+            // Beside the requests: in a pause before them an application could do what it has put off
+            CompletableFuture<CpuByThread> cpuByThread =
+                    CompletableFuture.supplyAsync(() -> CpuByThread.read(process.pid(), cpu));
             FirstRequests first = FirstRequests.ask(port, app.paths(), requests, limit);
             long left = after.toNanos() - (System.nanoTime() - answered);
             Thread.sleep(Math.max(0, left / NANOS_A_MILLI));
@@ -61,7 +64,7 @@ final class Launcher {
                 throw new IOException(
                         "The application ended by itself after its first answer, with status " + process.exitValue());
             }
-            return new Sample((answered - start) / NANOS_A_SECOND, cpu, cpuSeconds(process), cpuByThread, first);
+            return new Sample((answered - start) / NANOS_A_SECOND, cpu, cpuSeconds(process), cpuByThread.join(), first);
         } catch (IOException failure) {
             throw quoting(launch, failure);
         } finally {

@@ -57,7 +57,7 @@ final class ProfileTable {
                         subjects,
                         profile -> String.valueOf(profile.ofStartingThread())))
                 .append(row(
-                        "*their share of those of all threads*",
+                        "*their share of those of all threads, the shutdown's too*",
                         subjects,
                         profile -> percent(profile.ofStartingThread(), profile.ofAllThreads())))
                 .toString();

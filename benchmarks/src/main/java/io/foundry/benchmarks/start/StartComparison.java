@@ -197,7 +197,8 @@ public final class StartComparison implements Callable<Integer> {
                 training);
         out.print(new StartTable(samples, afterSeconds).markdown());
         out.printf(
-                "%nCPU seconds until the first answer, by thread (medians), and how busy they kept the processors:%n%n");
+                "%nCPU seconds until the first answer, by thread (medians), and how busy they kept the processors; threads"
+                        + " that have ended are among the others:%n%n");
         out.print(new CpuTable(samples, Runtime.getRuntime().availableProcessors()).markdown());
         if (requests > 0) {
             out.printf(

@@ -29,6 +29,7 @@ class CpuTableTests {
             assertThat(cpu.seconds(Group.STARTING)).as("main runs these tests").isPositive();
             assertThat(cpu.seconds(Group.C1)).isPositive();
             assertThat(sum).isGreaterThanOrEqualTo(seconds - 0.02);
+            assertThat(cpu.seconds(Group.OTHER)).as("most threads are known").isLessThan(sum / 2);
         } else {
             assertThat(System.getProperty("os.name")).isNotEqualTo("Linux");
         }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
@@ -32,8 +33,7 @@ public class FoundryEndpoint {
     /** All features that this version has, at work or not. */
     private static final List<String> KNOWN = List.of("cache", "commands", "container", "lazy", "pool", "start");
 
-    /** Asked for by the first reader, because Spring creates endpoints before the application is ready. */
-    private final Lazy<Map<String, FoundryFeature>> features;
+    private final FeatureBeans features;
 
     private final Lazy<EnvironmentReport> environmentReport;
 
@@ -46,12 +46,12 @@ public class FoundryEndpoint {
     /**
      * Creates the endpoint.
      *
-     * @param features those at work; asked for once, by the first reader
+     * @param beans has the features at work, which are asked for when somebody reads
      * @param environment tells which features are switched off
      * @param measure whether, and for how long, features may be measured
      */
-    public FoundryEndpoint(Iterable<FoundryFeature> features, Environment environment, MeasureProperties measure) {
-        this.features = Lazy.of(() -> byName(features));
+    public FoundryEndpoint(ListableBeanFactory beans, Environment environment, MeasureProperties measure) {
+        this.features = new FeatureBeans(beans);
         this.environmentReport = Lazy.of(() -> EnvironmentReport.of(environment));
         this.environment = environment;
         this.measurements = new Measurements(measure.budget());
@@ -67,15 +67,19 @@ public class FoundryEndpoint {
     public FoundryReport report() {
         Map<String, Object> figures = new TreeMap<>();
         KNOWN.forEach(name -> figures.put(name, idle(name)));
-        List<Problem> problems = new ArrayList<>();
-        features.get().forEach((name, feature) -> {
+        FeatureBeans.Found found = features.find();
+        List<Problem> problems = new ArrayList<>(found.problems());
+        found.byName().forEach((name, feature) -> {
             try {
                 FeatureReport report = feature.summary();
                 figures.put(name, enabled(report.figures()));
                 problems.addAll(report.problems());
             } catch (RuntimeException broken) {
                 figures.put(name, enabled(Map.of()));
-                problems.add(unreadable(name, broken));
+                problems.add(FeatureBeans.unreadable(
+                        "Feature '" + name + "' could not report its figures",
+                        broken,
+                        "Ask for /actuator/foundry/" + name + ". "));
             }
         });
         problems.sort(Comparator.comparing(Problem::severity).reversed());
@@ -90,7 +94,7 @@ public class FoundryEndpoint {
      */
     @ReadOperation
     public @Nullable Map<String, Object> feature(@Selector String feature) {
-        FoundryFeature found = features.get().get(feature);
+        FoundryFeature found = features.find().byName().get(feature);
         if (found != null) {
             FeatureReport report = found.inFull();
             Map<String, Object> details = enabled(report.figures());
@@ -111,7 +115,7 @@ public class FoundryEndpoint {
      */
     @WriteOperation
     public WebEndpointResponse<Map<String, Object>> measure(@Selector String feature) {
-        FoundryFeature found = features.get().get(feature);
+        FoundryFeature found = features.find().byName().get(feature);
         if (found == null) {
             return KNOWN.contains(feature)
                     ? new WebEndpointResponse<>(idle(feature), 409)
@@ -124,22 +128,6 @@ public class FoundryEndpoint {
         return gains == null
                 ? new WebEndpointResponse<>(reason("another measurement runs; ask again in a few seconds"), 409)
                 : new WebEndpointResponse<>(Map.of("gains", gains));
-    }
-
-    private static Map<String, FoundryFeature> byName(Iterable<FoundryFeature> features) {
-        Map<String, FoundryFeature> byName = new TreeMap<>();
-        features.forEach(feature -> byName.put(feature.name(), feature));
-        return byName;
-    }
-
-    /** One feature must not hide the others. */
-    private static Problem unreadable(String feature, RuntimeException broken) {
-        return new Problem(
-                "feature-unreadable",
-                Problem.Severity.ERROR,
-                "Feature '" + feature + "' could not report its figures: "
-                        + broken.getClass().getSimpleName(),
-                "Ask for /actuator/foundry/" + feature + " and look into the application's log");
     }
 
     private static Map<String, Object> reason(String reason) {

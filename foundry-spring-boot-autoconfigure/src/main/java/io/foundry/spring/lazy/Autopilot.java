@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.AbstractAutowireCapableBeanFactory;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.ApplicationContext;
@@ -67,11 +68,17 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
+        long start = System.nanoTime();
         LazyProperties properties = FoundryProperties.bind(environment, "foundry.lazy", LazyProperties.class);
         offReason = offReason(environment, properties);
         if (offReason == null && !beanFactory.containsSingleton(RUN_BY_BOOT)) {
             // Nobody would say that it is ready
             offReason = "the context was not started by a SpringApplication";
+        }
+        if (offReason == null
+                && beanFactory instanceof AbstractAutowireCapableBeanFactory factory
+                && factory.isAllowCircularReferences()) {
+            offReason = "circular references are allowed, by SpringApplication.setAllowCircularReferences";
         }
         if (offReason == null && isLazyAnyway(context)) {
             offReason = "all beans are lazy, by SpringApplication.setLazyInitialization or a "
@@ -84,7 +91,6 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
         if (offReason != null) {
             return;
         }
-        long start = System.nanoTime();
         EagerBeans rules = new EagerBeans(beanFactory, properties.exclude());
         for (String name : beanFactory.getBeanDefinitionNames()) {
             if (beanFactory.getBeanDefinition(name) instanceof AbstractBeanDefinition definition

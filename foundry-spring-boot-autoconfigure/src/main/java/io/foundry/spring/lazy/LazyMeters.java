@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
 /** Counts postponed beans by what has become of them. Binds nothing where the autopilot is off. */
 public final class LazyMeters implements MeterBinder {
@@ -31,18 +31,19 @@ public final class LazyMeters implements MeterBinder {
             return;
         }
         PostponedCounts counts = warmUp.counts();
-        beans(registry, "before-ready", counts::beforeReady);
-        beans(registry, "warm-up", counts::created);
-        beans(registry, "request", counts::byRequests);
-        beans(registry, "remaining", counts::remaining);
-        beans(registry, "failed", () -> warmUp.failures().size());
+        beans(registry, "before-ready", counts, PostponedCounts::beforeReady);
+        beans(registry, "warm-up", counts, PostponedCounts::created);
+        beans(registry, "request", counts, PostponedCounts::byRequests);
+        beans(registry, "remaining", counts, PostponedCounts::remaining);
+        beans(registry, "failed", warmUp, watched -> watched.failures().size());
         TimeGauge.builder("foundry.lazy.warmup.time", warmUp, TimeUnit.MILLISECONDS, WarmUp::tookMillis)
                 .description("From the moment the application was ready to that at which all its beans were there")
                 .register(registry);
     }
 
-    private static void beans(MeterRegistry registry, String created, Supplier<Number> count) {
-        Gauge.builder("foundry.lazy.beans", count)
+    /** A registry that outlives the context does not keep what is watched. */
+    private static <T> void beans(MeterRegistry registry, String created, T watched, ToDoubleFunction<T> count) {
+        Gauge.builder("foundry.lazy.beans", watched, count)
                 .tag("created", created)
                 .description(
                         "Postponed beans, by who created them; those that are not there yet, failed ones among them")

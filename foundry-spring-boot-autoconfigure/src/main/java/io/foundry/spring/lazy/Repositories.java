@@ -16,6 +16,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.PropertySource;
 import org.springframework.util.ClassUtils;
 
@@ -54,8 +55,11 @@ final class Repositories implements EnvironmentPostProcessor, ApplicationListene
     /** Withdraws the default where the program says that all is lazy, which can be seen only now. */
     @Override
     public void onApplicationEvent(ApplicationPreparedEvent event) {
-        if (Autopilot.isLazyAnyway(event.getApplicationContext())) {
-            event.getApplicationContext().getEnvironment().getPropertySources().remove(SOURCE_NAME);
+        MutablePropertySources sources =
+                event.getApplicationContext().getEnvironment().getPropertySources();
+        // In this order: only where there is something to withdraw are definitions looked through
+        if (sources.contains(SOURCE_NAME) && Autopilot.isLazyAnyway(event.getApplicationContext())) {
+            sources.remove(SOURCE_NAME);
         }
     }
 

@@ -49,6 +49,8 @@ public final class WarmUp implements SmartApplicationListener, SmartLifecycle {
 
     private volatile boolean started;
 
+    private volatile boolean noted;
+
     private volatile @Nullable Thread thread;
 
     /**
@@ -121,7 +123,9 @@ public final class WarmUp implements SmartApplicationListener, SmartLifecycle {
      */
     @Override
     public void start() {
-        if (!started) {
+        // Once: a context may be stopped and started again
+        if (!noted) {
+            noted = true;
             run.counts().noteStart();
             failures.noteStart();
         }

@@ -26,6 +26,9 @@ final class WarmUpRun implements Runnable {
 
     private static final long LONGEST_REST_NANOS = 50_000_000;
 
+    /** The longest after a bean that requests need: enough for one that waits to get the lock. */
+    private static final long URGENT_REST_NANOS = 2_000_000;
+
     private final ConfigurableApplicationContext context;
 
     private final ConfigurableListableBeanFactory beanFactory;
@@ -121,8 +124,7 @@ final class WarmUpRun implements Runnable {
             if (i == plan.urgent()) {
                 pause(delayNanos);
             }
-            if (!step(
-                    order.get(i), order.subList(i, order.size()), urgent ? SHORTEST_REST_NANOS : LONGEST_REST_NANOS)) {
+            if (!step(order.get(i), order.subList(i, order.size()), urgent ? URGENT_REST_NANOS : LONGEST_REST_NANOS)) {
                 return false;
             }
         }

@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.springframework.boot.SpringApplication;
 
 /**
  * Whether the JVM was given an archive with the application's classes: an AOT cache (JEP 483) or a CDS archive (JEP
@@ -30,10 +31,19 @@ final class ClassArchive {
      *     an application is developed: the JVM keeps classes of jars only
      */
     static List<Problem> problems() {
-        return problems(
-                ManagementFactory.getRuntimeMXBean().getInputArguments(),
-                System.getProperty("java.class.path", ""),
-                Runtime.version().feature());
+        return !isRunByItself() || System.getProperty("java.vm.name", "").contains("OpenJ9")
+                ? List.of()
+                : problems(
+                        ManagementFactory.getRuntimeMXBean().getInputArguments(),
+                        System.getProperty("java.class.path", ""),
+                        Runtime.version().feature());
+    }
+
+    /** Not by a server's class loader, whose classes no archive keeps. */
+    private static boolean isRunByItself() {
+        ClassLoader loader = SpringApplication.class.getClassLoader();
+        return loader == ClassLoader.getSystemClassLoader()
+                || loader.getClass().getName().startsWith("org.springframework.boot.loader.");
     }
 
     static List<Problem> problems(List<String> jvmArguments, String classPath, int version) {
@@ -57,6 +67,7 @@ final class ClassArchive {
         return !classPath.isEmpty()
                 && SEPARATOR
                         .splitAsStream(classPath)
-                        .allMatch(entry -> entry.toLowerCase(Locale.ROOT).endsWith(".jar"));
+                        .map(entry -> entry.toLowerCase(Locale.ROOT))
+                        .allMatch(entry -> entry.endsWith(".jar") || entry.endsWith(".war"));
     }
 }

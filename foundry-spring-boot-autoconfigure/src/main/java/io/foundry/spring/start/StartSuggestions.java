@@ -85,7 +85,7 @@ final class StartSuggestions {
                                 + " to foundry.lazy.exclude; it is then created before the application is ready"
                         : "It is lazy because its definition or the application says so, which foundry.lazy.exclude"
                                 + " does not change. If requests always need it, put @Lazy(false) on its class or @Bean"
-                                + " method; where you cannot, ask for it in an ApplicationRunner");
+                                + " method, or for a repository of Spring Data set its bootstrap-mode; where you cannot, ask for it in an ApplicationRunner");
     }
 
     private static void slowBeans(StartRecord.Beans beans, List<Problem> problems) {

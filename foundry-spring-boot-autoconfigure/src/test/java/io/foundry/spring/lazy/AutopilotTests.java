@@ -125,6 +125,16 @@ class AutopilotTests {
     }
 
     @Test
+    void whereTheProgramAllowsCirclesTheOrderIsSpringsToo() {
+        SpringApplication application = new SpringApplication(Started.Base.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setAllowCircularReferences(true);
+        try (ConfigurableApplicationContext context = application.run("--foundry.lazy.mode=autopilot")) {
+            assertThat(context.getBean(Autopilot.class).offReason()).contains("setAllowCircularReferences");
+        }
+    }
+
+    @Test
     void aRunThatOnlyTrainsCreatesAllThatItIsToRecord() {
         System.setProperty("spring.context.exit", "onRefresh");
         try {

@@ -3,6 +3,7 @@ package io.foundry.spring.lazy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.foundry.spring.lazy.autoconfigure.FoundryLazyAutoConfiguration;
+import io.foundry.spring.start.StartTimeline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,6 +72,28 @@ final class Started implements AutoCloseable {
             report = warmUp().report();
         }
         return report;
+    }
+
+    void restart() {
+        context.stop();
+        context.start();
+    }
+
+    /** Until the warm-up has rested for longer than it does after any bean, or has ended. */
+    void awaitPause() {
+        int looks = 0;
+        while (looks < 20 && warmUp().report().state() == WarmUpReport.State.RUNNING) {
+            looks = isResting() ? looks + 1 : 0;
+            for (int i = 0; i < 4; i++) {
+                pause();
+            }
+        }
+    }
+
+    private static boolean isResting() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals(StartTimeline.WARM_UP_THREAD))
+                .allMatch(thread -> thread.getState() == Thread.State.TIMED_WAITING);
     }
 
     static void pause() {

@@ -134,12 +134,26 @@ class WarmUpTests {
                 },
                 "foundry.lazy.warm-up-delay=1h")) {
             await(Page.CREATED);
-            // Long enough for what would come without the delay
-            sleep(200);
+            started.awaitPause();
 
             assertThat(started.created("service")).isTrue();
             assertThat(started.created("other")).isFalse();
             assertThat(started.warmUp().report().state()).isEqualTo(State.RUNNING);
+        }
+    }
+
+    @Test
+    void aContextThatIsStoppedAndStartedAgainCountsNothingTwice() {
+        try (Started started = Started.with(context -> {
+            context.registerBean("first", Started.Thing.class, Started.Thing::new);
+            context.registerBean("second", Started.Thing.class, Started.Thing::new);
+        })) {
+            WarmUpReport before = started.awaitEnd();
+            started.restart();
+
+            WarmUpReport after = started.warmUp().report();
+            assertThat(after.created()).isEqualTo(before.created()).isPositive();
+            assertThat(after.beforeReady()).isEqualTo(before.beforeReady());
         }
     }
 

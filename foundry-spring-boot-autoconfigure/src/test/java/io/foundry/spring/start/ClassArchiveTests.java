@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ClassArchiveTests {
 
-    private static final String JARS = "app.jar" + File.pathSeparator + "lib/other.JAR";
+    private static final String JARS = "app.war" + File.pathSeparator + "lib/other.JAR";
 
     @Test
     void anApplicationOfJarsWithoutAnArchiveIsToldOfTheOneThatItsJvmCanMake() {

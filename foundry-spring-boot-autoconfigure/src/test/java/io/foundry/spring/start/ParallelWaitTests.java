@@ -98,7 +98,11 @@ class ParallelWaitTests {
         @Override
         protected EntityManagerFactory createNativeEntityManagerFactory() {
             // Nothing else lets the starting thread wait
+            long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
             while (waiting.getState() != Thread.State.WAITING) {
+                if (System.nanoTime() > limit) {
+                    throw new IllegalStateException("nobody waits for the provider");
+                }
                 Thread.onSpinWait();
             }
             now.addAndGet(PROVIDER_NANOS);

@@ -1,9 +1,8 @@
 package io.foundry.spring.endpoint.autoconfigure;
 
 import io.foundry.spring.endpoint.FoundryEndpoint;
-import io.foundry.spring.feature.FoundryFeature;
 import io.foundry.spring.measure.MeasureProperties;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -30,8 +29,8 @@ public final class FoundryEndpointAutoConfiguration {
         @Bean
         @ConditionalOnMissingBean
         FoundryEndpoint foundryEndpoint(
-                ObjectProvider<FoundryFeature> features, Environment environment, MeasureProperties measure) {
-            return new FoundryEndpoint(features, environment, measure);
+                ListableBeanFactory beanFactory, Environment environment, MeasureProperties measure) {
+            return new FoundryEndpoint(beanFactory, environment, measure);
         }
     }
 }

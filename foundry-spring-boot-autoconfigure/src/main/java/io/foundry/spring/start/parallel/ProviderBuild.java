@@ -47,7 +47,15 @@ final class ProviderBuild implements AsyncTaskExecutor {
 
     @Override
     public <T> Future<T> submit(Callable<T> task) {
-        Work<T> begun = new Work<>(task);
+        Work<T> begun = new Work<>(() -> {
+            // Ends before anybody who waited goes on
+            StartupStep step = step(StartTimeline.BESIDE);
+            try {
+                return task.call();
+            } finally {
+                step.end();
+            }
+        });
         work = begun;
         threads.execute(begun);
         return begun;
@@ -91,17 +99,25 @@ final class ProviderBuild implements AsyncTaskExecutor {
 
     private final class Work<T> extends FutureTask<T> {
 
+        /** Spring never sees what comes after the wait has been given up, and cannot close it. */
+        private @Nullable EntityManagerFactory late;
+
         Work(Callable<T> task) {
             super(task);
         }
 
         @Override
         public void run() {
-            StartupStep step = step(StartTimeline.BESIDE);
-            try {
-                super.run();
-            } finally {
-                step.end();
+            // An interrupt that is on its way arrives before this returns
+            super.run();
+            if (late != null) {
+                // It was meant for the provider, which has ended
+                Thread.interrupted();
+                try {
+                    late.close();
+                } catch (RuntimeException failed) {
+                    logger.warn("What JPA's provider built for '" + bean + "' too late could not be closed", failed);
+                }
             }
         }
 
@@ -118,14 +134,11 @@ final class ProviderBuild implements AsyncTaskExecutor {
             }
         }
 
-        /** Spring never sees what comes after the wait has been given up, and cannot close it. */
         @Override
         protected void set(T built) {
             super.set(built);
-            if (isCancelled() && built instanceof EntityManagerFactory late) {
-                // Meant for the provider, which has ended
-                Thread.interrupted();
-                late.close();
+            if (isCancelled() && built instanceof EntityManagerFactory factory) {
+                late = factory;
             }
         }
     }

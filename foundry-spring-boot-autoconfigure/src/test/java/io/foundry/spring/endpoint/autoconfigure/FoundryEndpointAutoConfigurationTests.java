@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.foundry.spring.endpoint.FoundryEndpoint;
 import io.foundry.spring.measure.MeasureProperties;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -55,8 +55,8 @@ class FoundryEndpointAutoConfigurationTests {
     @Test
     void backsOffForAUsersOwn() {
         MockEnvironment environment = new MockEnvironment();
-        FoundryEndpoint own =
-                new FoundryEndpoint(List.of(), environment, new MeasureProperties(true, Duration.ofSeconds(5)));
+        FoundryEndpoint own = new FoundryEndpoint(
+                new StaticListableBeanFactory(), environment, new MeasureProperties(true, Duration.ofSeconds(5)));
         contexts.withBean("own", FoundryEndpoint.class, () -> own)
                 .run(context ->
                         assertThat(context.getBean(FoundryEndpoint.class)).isSameAs(own));

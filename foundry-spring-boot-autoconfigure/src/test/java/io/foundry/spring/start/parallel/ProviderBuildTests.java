@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.persistence.EntityManagerFactory;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,7 +42,7 @@ class ProviderBuildTests {
     @Test
     void anInterruptedStartDoesNotWaitForTheProviderAndItsLateFactoryIsClosed() throws Exception {
         Thread starting = start(LONG, () -> {});
-        awaitWaiting(starting);
+        awaitIn("get", starting);
         starting.interrupt();
         assertEnds(starting);
 
@@ -54,7 +55,7 @@ class ProviderBuildTests {
     @Test
     void aContextThatIsClosedByAnotherThreadDoesNotWaitForTheProvider() throws Exception {
         Thread starting = start(LONG, () -> {});
-        awaitWaiting(starting);
+        awaitIn("get", starting);
         Thread closing = new Thread(context::close, "closing");
         closing.start();
         assertEnds(closing);
@@ -76,7 +77,7 @@ class ProviderBuildTests {
     @Test
     void aProviderThatEndsInThatMomentIsNotInterruptedAndSpringClosesWhatItBuilt() throws Exception {
         Thread starting = start(LONG, this::failOnceTheProviderWorks);
-        awaitWaiting(starting);
+        awaitIn("end", starting);
         mayEnd.countDown();
         assertEnds(starting);
 
@@ -100,10 +101,14 @@ class ProviderBuildTests {
         assertThat(thread.getState()).isEqualTo(Thread.State.TERMINATED);
     }
 
-    /** For what the provider's thread does. */
-    private void awaitWaiting(Thread thread) throws InterruptedException {
+    /** Until the thread waits for the provider in that method. */
+    private void awaitIn(String method, Thread thread) throws InterruptedException {
         await(begun);
-        while (thread.getState() != Thread.State.WAITING && thread.getState() != Thread.State.TIMED_WAITING) {
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (Arrays.stream(thread.getStackTrace())
+                .noneMatch(frame -> frame.getClassName().startsWith(ProviderBuild.class.getName())
+                        && frame.getMethodName().equals(method))) {
+            assertThat(System.nanoTime()).as("waits for the provider").isLessThan(limit);
             Thread.sleep(1);
         }
     }
