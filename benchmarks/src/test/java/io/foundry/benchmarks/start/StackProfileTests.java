@@ -188,7 +188,7 @@ class StackProfileTests {
                         "| Tomcat | 0.0 % |",
                         "with Foundry on the stack* | 30.0 % |",
                         "*samples of the starting thread* | 200 |",
-                        "*their share of those of all threads* | 50.0 % |");
+                        "*their share of those of all threads, the shutdown's too* | 50.0 % |");
         assertThat(new ProfileTable(Map.of(plain, Optional.empty())).markdown())
                 .contains("| Hibernate and JPA | not measured |", "*samples of the starting thread* | not measured |")
                 .doesNotContain("%");
