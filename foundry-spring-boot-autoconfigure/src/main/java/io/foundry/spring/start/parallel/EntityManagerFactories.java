@@ -1,6 +1,7 @@
 package io.foundry.spring.start.parallel;
 
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.config.DestructionAwareBeanPostProcessor;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
@@ -26,7 +27,7 @@ public final class EntityManagerFactories implements DestructionAwareBeanPostPro
 
     private final ConfigurableListableBeanFactory beanFactory;
 
-    private final StartThreads threads;
+    private final Executor threads;
 
     private final Duration moment;
 
@@ -40,11 +41,11 @@ public final class EntityManagerFactories implements DestructionAwareBeanPostPro
      * @param beanFactory has the factories' definitions
      * @param threads where the provider works
      */
-    public EntityManagerFactories(ConfigurableListableBeanFactory beanFactory, StartThreads threads) {
+    public EntityManagerFactories(ConfigurableListableBeanFactory beanFactory, Executor threads) {
         this(beanFactory, threads, MOMENT);
     }
 
-    EntityManagerFactories(ConfigurableListableBeanFactory beanFactory, StartThreads threads, Duration moment) {
+    EntityManagerFactories(ConfigurableListableBeanFactory beanFactory, Executor threads, Duration moment) {
         this.beanFactory = beanFactory;
         this.threads = threads;
         this.moment = moment;

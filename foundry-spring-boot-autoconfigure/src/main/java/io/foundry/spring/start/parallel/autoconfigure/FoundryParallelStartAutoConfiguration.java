@@ -48,7 +48,9 @@ public final class FoundryParallelStartAutoConfiguration {
         @ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
         static EntityManagerFactories foundryEntityManagerFactories(
                 ConfigurableListableBeanFactory beanFactory, ObjectProvider<StartThreads> threads) {
-            return new EntityManagerFactories(beanFactory, threads.getObject());
+            // Asked for when there is work: what a post-processor needs itself is not seen by the other post-processors
+            return new EntityManagerFactories(
+                    beanFactory, work -> threads.getObject().execute(work));
         }
     }
 }

@@ -7,12 +7,15 @@ import io.foundry.spring.start.parallel.EntityManagerFactories;
 import io.foundry.spring.start.parallel.StartThreads;
 import jakarta.persistence.EntityManagerFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -35,6 +38,13 @@ class FoundryParallelStartAutoConfigurationTests {
                 .hasNotFailed()
                 .hasSingleBean(StartThreads.class)
                 .hasSingleBean(EntityManagerFactories.class));
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void springHasNothingToWarnOf(CapturedOutput output) {
+        runner.run(context -> assertThat(context).hasNotFailed());
+        assertThat(output).doesNotContain("not eligible for getting processed");
     }
 
     @Test
