@@ -19,7 +19,7 @@ final class CpuTable {
     }
 
     String markdown() {
-        StringBuilder text = new StringBuilder("| app | JDK | layout | variant | processors busy |");
+        StringBuilder text = new StringBuilder(Subject.titles() + " processors busy |");
         StringBuilder line = new StringBuilder("\n|---|---|---|---|---:|");
         for (Group group : Group.values()) {
             text.append(' ').append(group).append(" |");
@@ -31,8 +31,7 @@ final class CpuTable {
     }
 
     private String row(Subject subject, List<Sample> values) {
-        StringBuilder row = new StringBuilder("| " + subject.app() + " | "
-                + subject.jdk().version() + " | " + subject.layout() + " | " + subject.variant() + " | ");
+        StringBuilder row = new StringBuilder(subject.cells() + " ");
         List<Sample> known =
                 values.stream().filter(each -> each.cpuByThread().isKnown()).toList();
         if (known.isEmpty()) {

@@ -16,9 +16,8 @@ final class FirstRequestsTable {
     }
 
     String markdown() {
-        StringBuilder text = new StringBuilder(
-                "| app | JDK | layout | variant | requests | errors | median, ms | p99, ms |"
-                        + " p99 against plain, same layout | slowest, ms |\n|---|---|---|---|---:|---:|---:|---:|---|---:|\n");
+        StringBuilder text = new StringBuilder(Subject.titles() + " requests | errors | median, ms | p99, ms |"
+                + " p99 against plain, same layout | slowest, ms |\n|---|---|---|---|---:|---:|---:|---:|---|---:|\n");
         samples.forEach((subject, values) -> text.append(row(subject, values)));
         return text.toString();
     }
@@ -26,8 +25,7 @@ final class FirstRequestsTable {
     private String row(Subject subject, List<Sample> values) {
         int requests = values.stream().mapToInt(each -> each.requests().count()).sum();
         int errors = values.stream().mapToInt(each -> each.requests().errors()).sum();
-        return "| " + subject.app() + " | " + subject.jdk().version() + " | " + subject.layout() + " | "
-                + subject.variant() + " | " + requests + " | " + errors + " | "
+        return subject.cells() + " " + requests + " | " + errors + " | "
                 + spread(values, FirstRequests::median) + " | " + spread(values, FirstRequests::p99) + " | "
                 + StartTable.against(
                         samples,

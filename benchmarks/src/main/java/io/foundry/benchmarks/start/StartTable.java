@@ -23,10 +23,9 @@ final class StartTable {
     }
 
     String markdown() {
-        StringBuilder text = new StringBuilder(
-                "| app | JDK | layout | variant | first answer, s | against plain, same layout |"
-                        + " against plain, jar | CPU s until then | CPU s, " + afterSeconds
-                        + " s later | CPU then, against plain, same layout |\n|---|---|---|---|---:|---|---|---:|---:|---|\n");
+        StringBuilder text = new StringBuilder(Subject.titles() + " first answer, s | against plain, same layout |"
+                + " against plain, jar | CPU s until then | CPU s, " + afterSeconds
+                + " s later | CPU then, against plain, same layout |\n|---|---|---|---|---:|---|---|---:|---:|---|\n");
         samples.forEach((subject, values) -> text.append(row(subject, values)));
         return text.toString();
     }
@@ -34,8 +33,7 @@ final class StartTable {
     private String row(Subject subject, List<Sample> values) {
         Subject plain = subject.with(subject.layout(), Variant.PLAIN);
         Subject plainJar = subject.with(Layout.JAR, Variant.PLAIN);
-        return "| " + subject.app() + " | " + subject.jdk().version() + " | " + subject.layout() + " | "
-                + subject.variant() + " | " + spread(values, Sample::seconds) + " | "
+        return subject.cells() + " " + spread(values, Sample::seconds) + " | "
                 + against(subject, plain, Sample::seconds) + " | " + against(subject, plainJar, Sample::seconds)
                 + " | " + spread(values, Sample::cpuSeconds) + " | " + spread(values, Sample::laterCpuSeconds) + " | "
                 + against(subject, plain, Sample::laterCpuSeconds) + " |\n";

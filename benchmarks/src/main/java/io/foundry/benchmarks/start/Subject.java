@@ -14,6 +14,16 @@ record Subject(App app, Jdk jdk, Layout layout, Variant variant) {
         return new Subject(app, jdk, otherLayout, otherVariant);
     }
 
+    /** Returns the titles of {@link #cells}, as the beginning of a row in Markdown. */
+    static String titles() {
+        return "| app | JDK | layout | variant |";
+    }
+
+    /** Returns what it is, as the beginning of a row in Markdown. */
+    String cells() {
+        return "| " + app + " | " + jdk.version() + " | " + layout + " | " + variant + " |";
+    }
+
     /** Returns a name for files. */
     String fileName() {
         return app + "-" + jdk.version() + "-" + layout + "-" + variant;

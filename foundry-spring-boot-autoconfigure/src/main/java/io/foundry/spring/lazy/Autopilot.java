@@ -75,14 +75,8 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
             // Nobody would say that it is ready
             offReason = "the context was not started by a SpringApplication";
         }
-        if (offReason == null
-                && beanFactory instanceof AbstractAutowireCapableBeanFactory factory
-                && factory.isAllowCircularReferences()) {
-            offReason = "circular references are allowed, by SpringApplication.setAllowCircularReferences";
-        }
-        if (offReason == null && isLazyAnyway(context)) {
-            offReason = "all beans are lazy, by SpringApplication.setLazyInitialization or a "
-                    + LazyInitializationBeanFactoryPostProcessor.class.getSimpleName();
+        if (offReason == null) {
+            offReason = offReason(context);
         }
         if (offReason == null && !serves && !environment.containsProperty(MODE)) {
             // Beans that nobody asked for may be what keeps the program alive, and it may end before the warm-up does
@@ -115,8 +109,23 @@ public final class Autopilot implements BeanFactoryPostProcessor, Ordered {
         nanos = System.nanoTime() - start;
     }
 
-    /** Whether Spring Boot makes all beans lazy without a property that says so. It does so before this looks at them. */
-    static boolean isLazyAnyway(ApplicationContext context) {
+    /**
+     * Why nothing is postponed in an application whose program says so without a property, null where it is. Boot has told
+     * the context before this looks at it.
+     */
+    static @Nullable String offReason(ApplicationContext context) {
+        if (context instanceof ConfigurableApplicationContext own
+                && own.getBeanFactory() instanceof AbstractAutowireCapableBeanFactory factory
+                && factory.isAllowCircularReferences()) {
+            return "circular references are allowed, by SpringApplication.setAllowCircularReferences";
+        }
+        return isLazyAnyway(context)
+                ? "all beans are lazy, by SpringApplication.setLazyInitialization or a "
+                        + LazyInitializationBeanFactoryPostProcessor.class.getSimpleName()
+                : null;
+    }
+
+    private static boolean isLazyAnyway(ApplicationContext context) {
         if (context instanceof AbstractApplicationContext known) {
             for (BeanFactoryPostProcessor processor : known.getBeanFactoryPostProcessors()) {
                 if (processor instanceof LazyInitializationBeanFactoryPostProcessor) {

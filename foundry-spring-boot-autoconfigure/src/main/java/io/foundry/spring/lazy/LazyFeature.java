@@ -63,7 +63,7 @@ public final class LazyFeature implements FoundryFeature {
     }
 
     private WarmUpReport withoutWarmUp() {
-        int remaining = WarmUpReport.remaining(beanFactory, autopilot.postponed());
+        int remaining = PostponedCounts.remaining(beanFactory, autopilot.postponed());
         return new WarmUpReport(WarmUpReport.State.OFF, 0, 0, 0, remaining, 0, 0, 0);
     }
 

@@ -103,6 +103,17 @@ final class PostponedCounts {
 
     /** How many are not there yet; the only one for which all are looked at. */
     int remaining() {
-        return WarmUpReport.remaining(beanFactory, postponed);
+        return remaining(beanFactory, postponed);
+    }
+
+    /** Counts those of the postponed beans that are not there yet. */
+    static int remaining(ConfigurableListableBeanFactory beanFactory, List<String> postponed) {
+        int remaining = 0;
+        for (String name : postponed) {
+            if (!beanFactory.containsSingleton(name)) {
+                remaining++;
+            }
+        }
+        return remaining;
     }
 }

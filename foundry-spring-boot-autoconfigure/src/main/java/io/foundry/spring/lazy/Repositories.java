@@ -52,13 +52,13 @@ final class Repositories implements EnvironmentPostProcessor, ApplicationListene
         }
     }
 
-    /** Withdraws the default where the program says that all is lazy, which can be seen only now. */
+    /** Withdraws the default where the program keeps the autopilot off, which can be seen only now. */
     @Override
     public void onApplicationEvent(ApplicationPreparedEvent event) {
         MutablePropertySources sources =
                 event.getApplicationContext().getEnvironment().getPropertySources();
         // In this order: only where there is something to withdraw are definitions looked through
-        if (sources.contains(SOURCE_NAME) && Autopilot.isLazyAnyway(event.getApplicationContext())) {
+        if (sources.contains(SOURCE_NAME) && Autopilot.offReason(event.getApplicationContext()) != null) {
             sources.remove(SOURCE_NAME);
         }
     }

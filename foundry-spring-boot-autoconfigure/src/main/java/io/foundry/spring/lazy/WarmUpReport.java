@@ -1,8 +1,5 @@
 package io.foundry.spring.lazy;
 
-import java.util.List;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-
 /**
  * How far the creation of the postponed beans has come.
  *
@@ -24,17 +21,6 @@ record WarmUpReport(
         int failed,
         long tookMillis,
         long workedMillis) {
-
-    /** Counts those of the postponed beans that are not there yet. */
-    static int remaining(ConfigurableListableBeanFactory beanFactory, List<String> postponed) {
-        int remaining = 0;
-        for (String name : postponed) {
-            if (!beanFactory.containsSingleton(name)) {
-                remaining++;
-            }
-        }
-        return remaining;
-    }
 
     /** What goes on. */
     enum State {

@@ -27,8 +27,8 @@ final class ClassArchive {
     /**
      * Says that there is none, where one could be.
      *
-     * @return nothing where there is one, and where classes come out of folders, as they do while
-     *     an application is developed: the JVM keeps classes of jars only
+     * @return nothing where there is one, where a server's class loader has loaded the application, and where classes come
+     *     out of folders, as they do while an application is developed: the JVM keeps classes of jars only
      */
     static List<Problem> problems() {
         return !isRunByItself() || System.getProperty("java.vm.name", "").contains("OpenJ9")

@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.metrics.buffering.BufferingApplicationStartup;
@@ -55,18 +56,12 @@ public final class StartFeature implements FoundryFeature {
 
     @Override
     public FeatureReport summary() {
-        StartReport report = report();
-        return report == null
-                ? new FeatureReport(notRecorded(), List.of())
-                : new FeatureReport(report.figures(), StartSuggestions.of(report, beans));
+        return report(StartReport::figures);
     }
 
     @Override
     public FeatureReport inFull() {
-        StartReport report = report();
-        return report == null
-                ? new FeatureReport(notRecorded(), List.of())
-                : new FeatureReport(report.details(), StartSuggestions.of(report, beans));
+        return report(StartReport::details);
     }
 
     @Override
@@ -74,7 +69,14 @@ public final class StartFeature implements FoundryFeature {
         return "a start cannot be repeated in an application that runs; StartupBudget measures one in a test";
     }
 
-    private @Nullable StartReport report() {
+    private FeatureReport report(Function<StartReport, Map<String, Object>> figures) {
+        StartReport report = read();
+        return report == null
+                ? new FeatureReport(notRecorded(), List.of())
+                : new FeatureReport(figures.apply(report), StartSuggestions.of(report, beans));
+    }
+
+    private @Nullable StartReport read() {
         ApplicationStartup recorder = beans.getApplicationStartup();
         StartRecord read = null;
         boolean recording = true;

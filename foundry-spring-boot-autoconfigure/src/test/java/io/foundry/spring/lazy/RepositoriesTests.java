@@ -3,6 +3,7 @@ package io.foundry.spring.lazy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -16,9 +17,21 @@ class RepositoriesTests {
 
     private final GenericApplicationContext context = new GenericApplicationContext();
 
+    @BeforeEach
+    void asASpringApplicationLeavesIt() {
+        context.setAllowCircularReferences(false);
+    }
+
     @Test
     void aProgramThatMakesAllLazyItselfKeepsSpringDatasOwnDefault() {
         context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
+
+        assertThat(sourcesWhenPrepared().contains(Repositories.SOURCE_NAME)).isFalse();
+    }
+
+    @Test
+    void aProgramThatAllowsCirclesKeepsItToo() {
+        context.setAllowCircularReferences(true);
 
         assertThat(sourcesWhenPrepared().contains(Repositories.SOURCE_NAME)).isFalse();
     }

@@ -2,6 +2,7 @@ package io.foundry.spring.start.parallel;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.config.DestructionAwareBeanPostProcessor;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
@@ -69,17 +70,23 @@ public final class EntityManagerFactories implements DestructionAwareBeanPostPro
 
     @Override
     public boolean requiresDestruction(Object bean) {
-        return bean instanceof AbstractEntityManagerFactoryBean factory
-                && factory.getBootstrapExecutor() instanceof ProviderBuild;
+        return build(bean) != null;
     }
 
     /** Spring would wait for the provider without an end. */
     @Override
     public void postProcessBeforeDestruction(Object bean, String beanName) {
-        if (bean instanceof AbstractEntityManagerFactoryBean factory
-                && factory.getBootstrapExecutor() instanceof ProviderBuild build) {
+        ProviderBuild build = build(bean);
+        if (build != null) {
             build.end(moment);
         }
+    }
+
+    private static @Nullable ProviderBuild build(Object bean) {
+        return bean instanceof AbstractEntityManagerFactoryBean factory
+                        && factory.getBootstrapExecutor() instanceof ProviderBuild build
+                ? build
+                : null;
     }
 
     /**
